@@ -1,0 +1,218 @@
+"""A plan and what it holds: sectors, indicators, their targets and thresholds.
+
+Plain immutable records with the vocabulary of the field. They are made by
+``store.config`` from ``config.toml``, whose keys they mirror one to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """How observations combine up to a period."""
+
+    FLOW = "flow"
+    LEVEL = "level"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    MILESTONE = "milestone"
+    QUALITATIVE = "qualitative"
+    GROUP = "group"
+
+
+class Bound(StrEnum):
+    """How an actual value is compared with its target."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    BETWEEN = "between"
+
+
+class Pace(StrEnum):
+    """What the target asks for before the year is over."""
+
+    PRORATA = "prorata"
+    FULL = "full"
+    ONCE = "once"
+
+
+class Reported(StrEnum):
+    """Whether a figure covers its own period, or the year up to its end."""
+
+    PERIOD = "period"
+    CUMULATIVE = "cumulative"
+
+
+class Frequency(StrEnum):
+    """How often a figure is owed."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """Length in months."""
+        return {"month": 1, "quarter": 3, "half": 6, "year": 12}[self.value]
+
+
+class Calendar(StrEnum):
+    """Which cut-off an office uses: calendar months, or the 15th to the 14th."""
+
+    STATISTICAL = "statistical"
+    ADMINISTRATIVE = "administrative"
+
+
+_DEFAULT_PACE = {Kind.FLOW: Pace.PRORATA, Kind.MILESTONE: Pace.ONCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A second number the plan gives for the same target ("tương đương 06 hộ")."""
+
+    unit: str
+    target: float
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of the plan.
+
+    Attributes mirror the keys of ``[[indicators]]``; see ``docs/config.md``.
+    ``profile`` holds twelve cumulative shares (1.0 = the whole target) for the
+    months of the indicator's own year; ``milestones`` maps a period's text to the
+    cumulative value expected at its end. ``behind`` is a ratio, for growth percentage points.
+    """
+
+    id: str
+    sector: str
+    name: str
+    unit: str
+    kind: Kind
+    bound: Bound | None = None
+    target: float | None = None
+    low: float | None = None
+    high: float | None = None
+    parent: str | None = None
+    owner: str = ""
+    section: str = ""
+    quote: str = ""
+    note: str = ""
+    decimals: int | None = None
+    ceiling: float | None = None
+    reported: Reported = Reported.PERIOD
+    behind: float | None = None
+    pace: Pace | None = None
+    due_month: int | None = None
+    year_start: int = 1
+    profile: tuple[float, ...] = ()
+    milestones: tuple[tuple[str, float], ...] = ()
+    frequency: Frequency = Frequency.MONTH
+    calendar: Calendar = Calendar.STATISTICAL
+    companion: Companion | None = None
+    line: int = 0
+
+    @property
+    def aim(self) -> float | None:
+        """The number T that attainment and gap are measured against: ``target``, else ``low``, else ``high``."""
+        return next((value for value in (self.target, self.low, self.high) if value is not None), None)
+
+    @property
+    def pacing(self) -> Pace:
+        """The pace in force: the declared one, or the kind's default."""
+        return self.pace or _DEFAULT_PACE.get(self.kind, Pace.FULL)
+
+    @property
+    def scale(self) -> float:
+        """What a quotient is multiplied with to come out in the unit: 100 for %, 1000 for ‰."""
+        return 100.0 if self.unit.startswith("%") else 1000.0 if self.unit.startswith("‰") else 1.0
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the unit is a share, whose differences are percentage points."""
+        return self.scale != 1.0
+
+    @property
+    def measured(self) -> bool:
+        """Whether it has a number at all."""
+        return self.kind not in (Kind.QUALITATIVE, Kind.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A heading of the plan: one table of the console."""
+
+    id: str
+    name: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where the verdicts of a running year change; printed with every report.
+
+    Attributes:
+        on_track: pace from which a target is on track.
+        behind: pace below which a ``prorata`` target is at risk.
+        behind_full: the same for ``full`` and ``once``.
+        growth_points: percentage points below the target from which growth is at risk.
+    """
+
+    on_track: float = 1.0
+    behind: float = 0.9
+    behind_full: float = 0.95
+    growth_points: float = 1.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One authority's plan for one year.
+
+    ``id`` and ``file`` tell which config it came from; ``data_files`` are the paths
+    or globs of ``[data] files``, as written.
+    """
+
+    id: str
+    title: str
+    authority: str
+    year: int
+    document: str = ""
+    issued: str = ""
+    year_start: int = 1
+    language: str = "vi"
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    sectors: tuple[Sector, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    data_files: tuple[str, ...] = ("data/*.csv",)
+    file: str = ""
+
+    @cached_property
+    def by_id(self) -> dict[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def children(self) -> dict[str, tuple[Indicator, ...]]:
+        """Children ("trong đó") by the parent's id, in the plan's order."""
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.indicators:
+            if indicator.parent:
+                found.setdefault(indicator.parent, []).append(indicator)
+        return {parent: tuple(kids) for parent, kids in found.items()}
+
+    def in_sector(self, sector: str) -> Iterator[tuple[Indicator, int]]:
+        """Yield the sector's indicators with their depth, each parent before its children."""
+
+        def walk(indicator: Indicator, depth: int) -> Iterator[tuple[Indicator, int]]:
+            yield indicator, depth
+            for child in self.children.get(indicator.id, ()):
+                yield from walk(child, depth + 1)
+
+        for indicator in self.indicators:
+            if indicator.sector == sector and not indicator.parent:
+                yield from walk(indicator, 0)

@@ -1,0 +1,65 @@
+"""Numbers as Vietnamese documents write them: ``1.615``, ``592,642``, ``10,38``.
+
+Writing never rounds a verdict: it only shapes what is shown. Reading is strict:
+the dot groups thousands, the comma is the decimal mark, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from .language import _
+
+_VN = re.compile(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_DOT = re.compile(r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+NONE = "—"
+MINUS = "−"
+
+
+def show(value: float | None, decimals: int | None = None, *, signed: bool = False) -> str:
+    """Return a number in vi-VN form; "—" for none.
+
+    Args:
+        value: the number; NaN and infinities count as none.
+        decimals: digits after the comma; None writes as many as the number has (at most 6).
+        signed: put "+" before a positive number.
+    """
+    if value is None or not math.isfinite(value):
+        return NONE
+    if decimals is None:
+        decimals = places(value)
+    text = f"{abs(value):,.{decimals}f}".translate({ord(","): ".", ord("."): ","})
+    if not text.strip("0.,"):
+        return text
+    return (MINUS if value < 0 else "+" if signed else "") + text
+
+
+def places(value: float) -> int:
+    """Return how many decimals a number is written with, at most 6: 592.642 → 3, 160.0 → 0."""
+    text = f"{value:.6f}".rstrip("0")
+    return len(text) - text.index(".") - 1
+
+
+def percent(ratio: float | None, decimals: int = 1) -> str:
+    """Return a ratio (1.0 = 100 %) as "81,0 %"; "—" for none."""
+    return NONE if ratio is None or not math.isfinite(ratio) else f"{show(ratio * 100, decimals)} %"
+
+
+def read_vn(text: str) -> float:
+    """Read a vi-VN number strictly: "1.615" is 1615, "592,642" is 592.642; ValueError otherwise."""
+    bare = text.strip().replace("\u00a0", "").replace("\u202f", "")
+    if not _VN.fullmatch(bare):
+        raise ValueError(_("“{text}” không phải số viết kiểu Việt Nam (1.615 hoặc 592,642)").format(text=text))
+    return float(bare.replace(".", "").replace(",", ".").replace(MINUS, "-"))
+
+
+def read_dot(text: str) -> float:
+    """Read a number with a decimal point and no grouping: "592.642"; ValueError otherwise."""
+    bare = text.strip()
+    if not _DOT.fullmatch(bare):
+        raise ValueError(_("“{text}” không phải số viết với dấu chấm thập phân (592.642)").format(text=text))
+    value = float(bare.replace(MINUS, "-"))
+    if not math.isfinite(value):
+        raise ValueError(_("“{text}” quá lớn").format(text=text))
+    return value

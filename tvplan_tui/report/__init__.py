@@ -1,0 +1,1 @@
+"""From the scoreboard to what people read: boards, cells, plain text, JSON."""

@@ -1,0 +1,1 @@
+"""The edges: config, ledger, files. Everything that reads or writes is here."""

@@ -1,0 +1,1 @@
+"""The console: Textual app, screens, widgets, charts."""
