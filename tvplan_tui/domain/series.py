@@ -17,7 +17,8 @@ class Series:
 
     Attributes:
         months: calendar month numbers, e.g. (10, 11, 12, 1, … 9) for a year that starts in October.
-        values: this year's figures in the unit; for a flow the period's own amount.
+        values: this year's figures in the unit; for a flow the period's own amount, for a ratio or growth
+            the rate of the year up to the month (what is judged).
         previous: the same months a year earlier.
         cumulative: for a flow the running total up to the month (None after the last known month
             and where months are missing before it); otherwise equal to ``values``.
@@ -25,6 +26,7 @@ class Series:
         path: what the target asks for at the end of each month, in the unit.
         target: the number the year is to end at; ``low`` and ``high`` where it is a range.
         now: how many months of the indicator's year have run at the period shown (0–12).
+        statuses: data status of this year's figures ("estimate" …), None where none is said.
     """
 
     months: tuple[int, ...]
@@ -37,3 +39,4 @@ class Series:
     low: float | None
     high: float | None
     now: int
+    statuses: tuple[str | None, ...] = (None,) * 12

@@ -11,8 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tvplan_tui.domain import due
+from tvplan_tui.domain.explain import explain, outlook
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
@@ -21,15 +24,60 @@ from tvplan_tui.domain.series import Series
 if TYPE_CHECKING:
     import polars as pl
 
-Row = Mapping[str, Any]
-"""One indicator at one period.
+PINNED = (
+    "id",
+    "sector",
+    "parent",
+    "name",
+    "unit",
+    "kind",
+    "bound",
+    "target",
+    "low",
+    "high",
+    "actual",
+    "expected",
+    "attainment",
+    "gap",
+    "index",
+    "pace",
+    "status",
+    "data_status",
+    "missing_periods",
+    "previous_year",
+    "yoy",
+    "projection",
+    "projection_method",
+    "run_rate_needed",
+    "explanation",
+)
+"""The keys of a row that scripts rely on, in the order they are printed."""
 
-Pinned keys, in this order: id sector parent name unit kind bound target low high actual expected
-attainment gap index pace status data_status missing_periods previous_year yoy projection
-projection_method run_rate_needed explanation. Further keys: yoy_unit ("ratio" | "points"),
-data_state, data_through (period text of the latest figure), elapsed (months of its own year that
-have run), closed, lower_bound, period_value, periods_left, rate_reached, rate_periods, note, illustrative.
-"""
+FURTHER = (
+    "outlook",
+    "yoy_unit",
+    "data_state",
+    "data_through",
+    "elapsed",
+    "judged",
+    "closed",
+    "lower_bound",
+    "period_value",
+    "projection_attainment",
+    "periods_left",
+    "rate_reached",
+    "rate_periods",
+    "behind",
+    "every",
+    "note",
+    "recorded",
+    "illustrative",
+)
+"""What screens read besides: ``outlook`` is what must still happen, ``yoy_unit`` "ratio" or "points",
+``data_through`` the month of the latest figure, ``judged`` the months of its own year the verdict is taken at."""
+
+Row = Mapping[str, Any]
+"""One indicator at one period, with the keys of ``PINNED`` and ``FURTHER``."""
 
 
 @dataclass(frozen=True)
@@ -63,19 +111,76 @@ class Book:
     """The plan with its ledger read and ready to be judged at any period."""
 
     def __init__(self, plan: Plan, observations: pl.DataFrame, problems: tuple[Problem, ...]) -> None:
+        from tvplan_tui.domain.targets import targets
+
         self.plan = plan
         self.observations = observations
         self.problems = problems
+        self.targets = targets(plan)
+        # only where some figure covers more than a month can figures overlap
+        self._mixed = bool((observations["last"] != observations["first"]).any())
+        self._boards: dict[tuple[Period, date], Board] = {}
 
     @classmethod
     def open(cls, plan: Plan, files: Sequence[str] | None = None) -> Book:
-        """Read the ledger's files (``files`` in place of the plan's own, if given)."""
-        raise NotImplementedError
+        """Read the ledger's files.
+
+        Args:
+            plan: the plan, whose file's folder is where its ``[data] files`` are.
+            files: paths or globs given by a person, in place of the plan's own.
+        """
+        from tvplan_tui.store.ledger import read_ledger
+
+        if files:
+            observations, problems = read_ledger(plan, Path.cwd(), files, trusted=True)
+        else:
+            observations, problems = read_ledger(plan, Path(plan.file).parent, plan.data_files)
+        return cls(plan, observations, problems)
 
     def latest_period(self, today: date) -> Period:
         """Return the last month of the plan's year with a figure, else the month of ``today`` within that year."""
-        raise NotImplementedError
+        first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
+        ends = self.observations["last"]
+        known = ends.filter(ends.is_between(first.last, last.last)).max()
+        if isinstance(known, int):
+            return Period(known, known)
+        return min(max(Period.month(today.year, today.month), first), last)
 
     def board(self, period: Period, today: date) -> Board:
-        """Judge every indicator at ``period``."""
-        raise NotImplementedError
+        """Judge every indicator at ``period``; a board once made is kept."""
+        if (period, today) not in self._boards:
+            self._boards[period, today] = self._judge(period, today)
+        return self._boards[period, today]
+
+    def _judge(self, period: Period, today: date) -> Board:
+        from tvplan_tui.domain.history import history
+        from tvplan_tui.domain.scoreboard import scoreboard
+
+        targets, observations = self.targets.lazy(), self.observations.lazy()
+        frame = scoreboard(targets, observations, period, today, mixed=self._mixed).collect()
+        rows = tuple(self._told(row) for row in frame.filter(frame["area"] == "").iter_rows(named=True))
+        return Board(
+            plan=self.plan,
+            period=period,
+            today=today,
+            rows=rows,
+            series=history(self.plan, targets, observations, period, mixed=self._mixed),
+            problems=self.problems,
+            illustrative=any(row["illustrative"] for row in rows),
+            recorded=max((row["recorded"] for row in rows if row["recorded"]), default=""),
+        )
+
+    def _told(self, row: Mapping[str, Any]) -> Row:
+        """Put the row in the pinned order, with its sentences and its missing periods in words scripts read."""
+        indicator = self.plan.by_id[row["id"]]
+        missing = due.periods(row["missing_mask"], row["start"], row["every"])
+        through = row["start"] + row["through"] if row["through"] is not None else None
+        told = {
+            **row,
+            "target": indicator.aim,
+            "missing_periods": [str(period) for period in missing],
+            "data_through": str(Period(through, through)) if through is not None else None,
+        }
+        told["explanation"] = explain(told, indicator, self.plan, missing)
+        told["outlook"] = outlook(told, indicator, self.plan)
+        return {key: told[key] for key in PINNED + FURTHER}

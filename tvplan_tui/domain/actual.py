@@ -1,0 +1,161 @@
+"""From observations to the figures of one indicator: this year so far, and the same a year earlier."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from .observation import counted_once, newest
+from .period import Period
+
+ILLUSTRATIVE = "minh họa"
+"""The source that marks an invented figure."""
+
+
+def positions(targets: pl.LazyFrame, period: Period) -> pl.LazyFrame:
+    """Add where ``period`` stands in each indicator's own year.
+
+    Adds ``start`` (ordinal before its first month), ``elapsed`` (months run, 0–12) and
+    ``reach`` (months run up to the last figure that is due by its frequency).
+    """
+    start = pl.col("year_end") - 12
+    elapsed = (pl.lit(period.last, dtype=pl.Int32) - start).clip(0, 12)
+    return targets.with_columns(
+        start=start,
+        elapsed=elapsed,
+        reach=elapsed - elapsed % pl.col("every"),
+        additive=pl.col("kind").is_in(["flow", "ratio", "growth"]) & ~pl.col("cumulative"),
+    )
+
+
+def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, mixed: bool = True) -> pl.LazyFrame:
+    """Return one row an (indicator, area) that has any observation in this year or the one before.
+
+    Args:
+        placed: what ``positions`` returns.
+        observations: rows of ``observation.SCHEMA``.
+        period: the period shown.
+        mixed: whether any row covers more than one month (only then can rows overlap).
+    """
+    return _grouped(located(placed, observations, mixed=mixed), period)
+
+
+def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, mixed: bool = True) -> pl.LazyFrame:
+    """Return the figures that count, each in its indicator's unit and with its place in this year or the last.
+
+    Adds ``figure``, ``ends`` (month of the own year, ≤ 0 = the year before), ``this`` and ``before``
+    (whether it counts for this year up to the period, or for the whole year before) and the months covered as bits.
+    """
+    rows = newest(observations)
+    rows = counted_once(rows) if mixed else rows.with_columns(length=pl.lit(1, pl.Int8), stands=pl.lit(value=True))
+    keys = ["id", "area", "kind", "scale", "every", "start", "elapsed", "reach", "additive", "cumulative"]
+    joined = rows.join(placed.select(keys), left_on=["indicator", "area"], right_on=["id", "area"], how="inner")
+    additive = pl.col("additive")
+    begins = pl.when(additive).then(pl.col("first")).otherwise(pl.col("last")) - pl.col("start")
+    ends = pl.col("last") - pl.col("start")
+    quotient = pl.when(pl.col("denominator") != 0).then(pl.col("numerator") / pl.col("denominator"))
+    parts = pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
+    counts = ~additive | pl.col("stands")
+    covered_from = (
+        pl.when(pl.col("cumulative") & (pl.col("kind") == "flow")).then(1).otherwise(pl.col("first") - pl.col("start"))
+    )
+    return joined.with_columns(
+        parts=parts,
+        ends=ends,
+        figure=pl.when(parts)
+        .then(pl.when(pl.col("kind") == "growth").then((quotient - 1) * 100).otherwise(quotient * pl.col("scale")))
+        .otherwise(pl.col("value")),
+        this=counts & (begins >= 1) & (ends <= pl.col("elapsed")),
+        before=counts & (begins >= -11) & (ends <= 0),
+        mask=_bits(covered_from.clip(1, 13), ends.clip(0, 12)),
+        mask_before=_bits((covered_from + 12).clip(1, 13), (ends + 12).clip(0, 12)),
+    )
+
+
+def _bits(first: pl.Expr, last: pl.Expr) -> pl.Expr:
+    """Return the months first…last (1–12) as bits 0…11."""
+    two = pl.lit(2, dtype=pl.Int32)
+    return (two.pow(last) - two.pow(first - 1)).clip(0, 4095).cast(pl.Int32)
+
+
+def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
+    """Aggregate the located rows to one row an (indicator, area)."""
+    this, before = pl.col("this"), pl.col("before")
+    ends = pl.col("ends")
+    through = ends.filter(this).max()
+    judged = pl.max_horizontal(pl.col("reach").first(), through)
+    # the same months a year earlier: up to the month that is judged, for a level the month of its own figure
+    same = before & (ends <= judged - 12)
+    same_month = before & (ends == through - 12)
+    inside = this & (pl.col("first") >= period.first) & (pl.col("last") <= period.last)
+    order = (pl.col("last"), pl.col("rank"), -pl.col("length"))
+
+    def latest(column: str, where: pl.Expr) -> pl.Expr:
+        return pl.col(column).filter(where).sort_by(*(key.filter(where) for key in order)).last()
+
+    def total(column: str, where: pl.Expr) -> pl.Expr:
+        picked = pl.col(column).filter(where)
+        return pl.when(picked.count() > 0).then(picked.sum())
+
+    parted, parted_same = this & pl.col("parts"), same & pl.col("parts")
+    return rows.group_by("indicator", "area").agg(
+        seen=this.sum(),
+        through=through,
+        mask=pl.col("mask").filter(this).bitwise_or(),
+        mask_before=pl.col("mask_before").filter(before).bitwise_or(),
+        sum=total("figure", this),
+        latest=latest("figure", this),
+        assessment=latest("assessment", this),
+        numerator=total("numerator", parted),
+        denominator=total("denominator", parted),
+        last_parts=latest("parts", this),
+        least=pl.col("figure").filter(this).min(),
+        amounts=pl.col("figure").filter(this & (pl.col("length") == pl.col("every"))),
+        period_sum=total("figure", inside),
+        sum_before=total("figure", same),
+        latest_before=latest("figure", same_month),
+        numerator_before=total("numerator", parted_same),
+        denominator_before=total("denominator", parted_same),
+        parts_before=latest("parts", same_month),
+        year_before=total("figure", before),
+        year_end_before=latest("figure", before & (ends == 0)),
+        rank_lowest=pl.col("rank").filter(this).min(),
+        rank_latest=latest("rank", this),
+        note=latest("note", this & pl.col("note").is_not_null()),
+        illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | before)).any(),
+        recorded=pl.col("recorded_at").filter(this).max(),
+    )
+
+
+def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
+    """Add ``actual`` and ``previous_year`` in the indicator's unit, each by its kind's rule.
+
+    flow: the sum (the latest where it is reported cumulatively); ratio and growth: from the
+    summed numerators and denominators, never a mean of rates, else the latest given; others: the latest.
+    """
+    summed = pl.col("additive") & (pl.col("kind") == "flow")
+
+    def by_kind(total: str, latest: str, numerator: str, denominator: str, parts: str) -> pl.Expr:
+        quotient = pl.when(pl.col(denominator) != 0).then(pl.col(numerator) / pl.col(denominator))
+        rate = pl.when(pl.col("kind") == "growth").then((quotient - 1) * 100).otherwise(quotient * pl.col("scale"))
+        return (
+            pl.when(summed)
+            .then(pl.col(total))
+            .when(pl.col("additive") & pl.col(parts))
+            .then(rate)
+            .otherwise(pl.col(latest))
+        )
+
+    whole = pl.col("mask_before") == 4095
+    judged = pl.max_horizontal("reach", "through").fill_null(0)
+    same_bits = (pl.lit(2, dtype=pl.Int32).pow(judged) - 1).cast(pl.Int32)
+    same_known = (pl.col("mask_before") & same_bits) == same_bits
+    return figures.with_columns(
+        judged=judged,
+        actual=by_kind("sum", "latest", "numerator", "denominator", "last_parts"),
+        previous_year=pl.when(~summed | same_known).then(
+            by_kind("sum_before", "latest_before", "numerator_before", "denominator_before", "parts_before")
+        ),
+        previous_total=pl.when(pl.col("additive"))
+        .then(pl.when(whole).then("year_before"))
+        .otherwise("year_end_before"),
+    )

@@ -1,0 +1,308 @@
+"""A verdict in one Vietnamese sentence with its sum in it, and what must still happen.
+
+Pure functions of a scoreboard row and its indicator: they put numbers into words and
+compute none. Numbers are shown with the target's decimals; where rounding would hide
+the difference a verdict rests on, with as many as it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .due import listed
+from .indicator import Bound, Indicator, Kind, Plan
+from .language import _
+from .numbers import percent, places, show, show_apart
+from .period import Period
+from .status import DataStatus, Status, data_word
+
+Row = Mapping[str, Any]
+
+
+def decimals(indicator: Indicator) -> int:
+    """Return with how many decimals the indicator is shown: its own, else its target's."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    numbers = [value for value in (indicator.target, indicator.low, indicator.high) if value is not None]
+    return max((places(value) for value in numbers), default=2)
+
+
+def amount(value: float | None, indicator: Indicator, against: float | None = None) -> str:
+    """Return a value with its unit, told apart from ``against``: "480,117 tỷ đồng", "99,96 %"."""
+    text = show_apart(value, against, decimals(indicator)) if against is not None else show(value, decimals(indicator))
+    return f"{text} {indicator.unit}"
+
+
+def change(value: float, indicator: Indicator, *, against: float | None = None) -> str:
+    """Return a growth rate as people say it: "tăng 10,38 %", "giảm 12,03 %"."""
+    text = show_apart(value, against, decimals(indicator))
+    bare = text.lstrip("−")
+    return (_("giảm {rate} %") if text != bare else _("tăng {rate} %")).format(rate=bare)
+
+
+def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:
+    """Return the verdict as one sentence.
+
+    Args:
+        row: a row of the scoreboard.
+        indicator: what it is of.
+        plan: for its year and thresholds.
+        missing: the figures that are due and not there.
+    """
+    status = Status(row["status"])
+    if indicator.kind is Kind.QUALITATIVE:
+        sentence = _qualitative(row, status, missing)
+    elif status is Status.NO_TARGET:
+        sentence = _no_target(row, indicator)
+    elif status is Status.NOT_DUE:
+        sentence = _not_due(row, indicator)
+    elif status is Status.NO_DATA:
+        sentence = _no_data(row, indicator, plan, missing)
+    elif indicator.kind is Kind.GROWTH:
+        sentence = _growth(row, indicator, status)
+    elif indicator.kind is Kind.FLOW:
+        sentence = _flow(row, indicator, status)
+    else:
+        sentence = _level(row, indicator, status)
+    return sentence + _reservation(row, status, missing) + "."
+
+
+def verdict(status: Status) -> str:
+    """Return the status as the end of a sentence."""
+    return {
+        Status.MISSED: _("không đạt"),
+        Status.AT_RISK: _("có nguy cơ không đạt"),
+        Status.BEHIND: _("chậm"),
+        Status.ON_TRACK: _("đúng tiến độ"),
+        Status.ACHIEVED: _("hoàn thành sớm"),
+        Status.MET: _("đạt"),
+        Status.EXCEEDED: _("vượt"),
+    }.get(status, str(status))
+
+
+def _span(row: Row, indicator: Indicator) -> str:
+    """Return how much of the year the actual value covers: "Lũy kế 9 tháng", "Cả năm"."""
+    if row["closed"]:
+        return _("Cả năm") if indicator.year_start == 1 else _("Cả năm nghiệp vụ (12 tháng)")
+    return _("Lũy kế {count} tháng").format(count=row["judged"])
+
+
+def _target(indicator: Indicator) -> str:
+    """Return the target as it is compared: "ít nhất 94,44 %", "không quá 4,19 %", "từ 6,6 đến 6,8 %"."""
+    if indicator.low is not None and indicator.high is not None and indicator.low != indicator.high:
+        low = show(indicator.low, decimals(indicator))
+        return _("từ {low} đến {high}").format(low=low, high=amount(indicator.high, indicator))
+    text = amount(indicator.aim, indicator)
+    if indicator.bound is Bound.AT_MOST:
+        return _("không quá {target}").format(target=text)
+    return _("ít nhất {target}").format(target=text) if indicator.bound is Bound.AT_LEAST else text
+
+
+def _growth(row: Row, indicator: Indicator, status: Status) -> str:
+    actual, gap = row["actual"], row["gap"]
+    head = _("{span} {change} so cùng kỳ, mục tiêu {target}").format(
+        span=_span(row, indicator),
+        change=change(actual, indicator, against=indicator.aim),
+        target=change(indicator.aim or 0.0, indicator),
+    )
+    points = show_apart(abs(gap), 0.0, decimals(indicator))
+    if gap == 0:
+        middle = _("bằng mục tiêu")
+    elif gap > 0:
+        middle = _("cao hơn {points} điểm %").format(points=points)
+    else:
+        middle = _("thấp hơn {points} điểm %").format(points=points)
+    limit = ""
+    if status in (Status.BEHIND, Status.AT_RISK):
+        within = _(" (chưa quá {limit} điểm)") if status is Status.BEHIND else _(" (quá {limit} điểm)")
+        limit = within.format(limit=show(row["behind"]))
+    return _("{head}: {middle}{limit} nên {verdict}").format(
+        head=head, middle=middle, limit=limit, verdict=verdict(status)
+    )
+
+
+def _flow(row: Row, indicator: Indicator, status: Status) -> str:
+    budget = indicator.bound is Bound.BETWEEN
+    target = indicator.aim
+    head = _("{span} {actual}, bằng {share} kế hoạch {target}").format(
+        span=_span(row, indicator),
+        actual=amount(row["actual"], indicator, target),
+        share=_share(row["attainment"]),
+        target=amount(target, indicator),
+    )
+    if status is Status.MISSED and indicator.high is not None and row["actual"] > indicator.high:
+        return _("{head}: vượt mức {high} nên không đạt, phải giải trình").format(
+            head=head, high=amount(indicator.high, indicator)
+        )
+    if row["closed"] or status is Status.ACHIEVED or row["expected"] is None:
+        return _("{head} nên {verdict}").format(head=head, verdict=verdict(status))
+    of = (
+        _(" (tính trên mức dưới {low})").format(low=amount(indicator.low, indicator))
+        if budget and indicator.low
+        else ""
+    )
+    return head + _("; {pace}{of} nên {verdict}").format(
+        pace=_pace(row, indicator, status), of=of, verdict=verdict(status)
+    )
+
+
+def _pace(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return the comparison with what is expected by now: "mốc 9/12 là 444,482, đạt 108,0 % mốc"."""
+    expected = row["expected"]
+    text = _("mốc {months}/12 là {expected}").format(
+        months=row["judged"], expected=show(expected, min(6, max(decimals(indicator), _needed_places(expected))))
+    )
+    if row["pace"] is not None:
+        text += _(", đạt {pace} mốc").format(pace=_share(row["pace"]))
+    if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
+        within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
+        text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
+    return text
+
+
+def _needed_places(value: float) -> int:
+    """Up to two decimals for a point of a path that is no whole number."""
+    return 0 if abs(value - round(value)) < 1e-9 else min(places(value), 1)
+
+
+def _level(row: Row, indicator: Indicator, status: Status) -> str:
+    actual, aim = row["actual"], indicator.aim
+    when = (
+        _("Cả năm") if row["closed"] else _("Đến hết {period}").format(period=Period.parse(row["data_through"]).words())
+    )
+    head = _("{when} là {actual}, mục tiêu {target}").format(
+        when=when, actual=amount(actual, indicator, aim), target=_target(indicator)
+    )
+    if row["prorata"] and not row["closed"]:
+        return _("{head}; {pace} nên {verdict}").format(
+            head=head, pace=_pace(row, indicator, status), verdict=verdict(status)
+        )
+    gap = row["gap"]
+    if indicator.kind is Kind.MILESTONE and status is Status.ON_TRACK:
+        return _("{head}: việc một lần trong năm đã xong, {verdict}").format(head=head, verdict=verdict(status))
+    if gap == 0:
+        middle = _("bằng mục tiêu")
+    else:
+        size = show_apart(abs(gap), 0.0, decimals(indicator))
+        size = _("{size} điểm %").format(size=size) if indicator.unit.startswith("%") else f"{size} {indicator.unit}"
+        middle = (_("cao hơn {size}") if gap > 0 else _("thấp hơn {size}")).format(size=size)
+    limit = ""
+    if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
+        limit = _(" ({pace} mục tiêu, ngưỡng nguy cơ {limit})").format(
+            pace=_share(row["pace"]), limit=percent(row["behind"], places(row["behind"] * 100))
+        )
+    return _("{head}: {middle}{limit} nên {verdict}").format(
+        head=head, middle=middle, limit=limit, verdict=verdict(status)
+    )
+
+
+def _share(ratio: float | None) -> str:
+    """Return a ratio as a percentage that never rounds up to the 100 % it has not reached."""
+    return "—" if ratio is None else f"{show_apart(ratio * 100, 100.0, 1)} %"
+
+
+def _qualitative(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
+    if status is Status.NOT_DUE:
+        return _("Chưa đến kỳ đánh giá; chỉ tiêu này do cơ quan theo dõi nhận định bằng lời, không chấm theo %")
+    if status is Status.NO_DATA:
+        return _("Chưa có nhận định nào của cơ quan theo dõi (thiếu {missing})").format(missing=listed(missing))
+    words = {
+        Status.MET: _("đạt"),
+        Status.MISSED: _("chưa đạt"),
+        Status.IN_PROGRESS: _("đang thực hiện"),
+    }
+    when = Period.parse(row["data_through"]).words()
+    text = _("Cơ quan theo dõi nhận định đến {when}: {word}").format(when=when, word=words.get(status, str(status)))
+    return f"{text} – {row['note'].rstrip('. ')}" if row["note"] else text
+
+
+def _no_target(row: Row, indicator: Indicator) -> str:
+    text = _("Văn bản chưa nêu số mục tiêu nên không chấm")
+    if row["actual"] is None:
+        return text
+    when = Period.parse(row["data_through"]).words()
+    return text + _("; số liệu đến {when} là {actual}").format(when=when, actual=amount(row["actual"], indicator))
+
+
+def _not_due(row: Row, indicator: Indicator) -> str:
+    if row["once"]:
+        month = (indicator.year_start + row["due"] - 2) % 12 + 1
+        why = _("chỉ chấm một lần trong năm, đến hạn tháng {month}").format(month=month)
+    elif row["seen"]:
+        why = _("mốc đầu tiên của lộ trình chưa tới")
+    else:
+        every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
+        why = _("số liệu báo cáo theo {every}").format(every=every)
+    return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(why=why, target=_target(indicator))
+
+
+def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:
+    if not row["seen"]:
+        return _("Chưa có số liệu nào của năm {year} dù đã đến kỳ (thiếu {missing}) nên chưa chấm được").format(
+            year=plan.year, missing=listed(missing)
+        )
+    if row["actual"] is None:
+        return _("Chưa phát sinh trường hợp nào (mẫu số bằng 0) nên tỷ lệ chưa xác định, không phải 0 %")
+    if row["lower_bound"]:
+        return _(
+            "Thiếu số liệu {missing}: lũy kế ít nhất {actual}, bằng {share} kế hoạch {target}, chưa đủ để kết luận"
+        ).format(
+            missing=listed(missing),
+            actual=amount(row["actual"], indicator),
+            share=_share(row["attainment"]),
+            target=amount(indicator.aim, indicator),
+        )
+    return _("Năm đã hết nhưng chưa có số liệu kỳ cuối ({missing}), số gần nhất là {actual}").format(
+        missing=listed(missing[-1:]), actual=amount(row["actual"], indicator)
+    )
+
+
+def _reservation(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
+    """Return what makes the verdict provisional: an estimate, or figures that are not there."""
+    if not row["seen"] or status in (Status.NOT_DUE, Status.NO_DATA):
+        return ""
+    text = ""
+    if missing and row["lower_bound"]:
+        text += _("; còn thiếu {missing} nên đây là mức tối thiểu").format(missing=listed(missing))
+    elif missing:
+        text += _("; chưa có số liệu {missing}").format(missing=listed(missing))
+    if row["data_status"] in (DataStatus.ESTIMATE, DataStatus.PRELIMINARY):
+        text += _("; kết luận tạm thời vì còn số {status}").format(status=data_word(DataStatus(row["data_status"])))
+    return text
+
+
+def outlook(row: Row, indicator: Indicator, plan: Plan) -> str:
+    """Return what must still happen and where the year is heading; "" where nothing honest can be said."""
+    parts = []
+    needed, left = row["run_rate_needed"], row["periods_left"]
+    if needed is not None and left:
+        parts.append(_needed(row, indicator, needed, left))
+    if row["projection"] is not None:
+        how = {
+            "seasonal": _("theo mùa vụ năm {year}").format(year=plan.year - 1),
+            "profile": _("theo lộ trình của kế hoạch"),
+            "prorata": _("chia đều theo thời gian"),
+        }[row["projection_method"]]
+        parts.append(
+            _("Suy ra cả năm {whole} ({share} kế hoạch), {how}.").format(
+                whole=amount(row["projection"], indicator), share=_share(row["projection_attainment"]), how=how
+            )
+        )
+    return " ".join(parts)
+
+
+def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
+    every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
+    rate = show(needed, max(decimals(indicator), _needed_places(needed)))
+    values = {"rate": rate, "unit": indicator.unit, "every": every, "left": left}
+    if indicator.bound is Bound.AT_MOST:
+        return _("Còn được phép {rate} {unit}/{every} trong {left} {every} còn lại.").format(**values)
+    if needed == 0:
+        return _("Không còn phải đạt thêm.")
+    text = _("Còn phải đạt {rate} {unit}/{every} trong {left} {every} còn lại").format(**values)
+    if row["rate_periods"]:
+        text += _(" (đã từng: {reached}/{periods} {every})").format(
+            reached=row["rate_reached"], periods=row["rate_periods"], every=every
+        )
+    return text + "."

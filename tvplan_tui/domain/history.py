@@ -1,0 +1,132 @@
+"""The months of every indicator, from the same figures the scoreboard counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from .actual import located, positions
+from .indicator import Indicator, Kind, Plan, Reported
+from .path import paced_on, shares
+from .period import Period
+from .scoreboard import RANKS
+from .series import Series, Values
+
+_Row = Mapping[str, Any]
+_COLUMNS = [
+    "indicator",
+    "figure",
+    "numerator",
+    "denominator",
+    "parts",
+    "first",
+    "ends",
+    "length",
+    "rank",
+    "this",
+    "start",
+    "elapsed",
+]
+
+
+def history(
+    plan: Plan, targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, mixed: bool = True
+) -> dict[str, Series]:
+    """Return the series of every measured indicator at ``period``, by id (whole area only)."""
+    whole = located(positions(targets, period), observations.filter(pl.col("area") == ""), mixed=mixed)
+    kept = whole.filter(pl.col("this") | pl.col("before")).sort("indicator", "ends", "rank", -pl.col("length"))
+    by_id: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in kept.select(_COLUMNS).collect().iter_rows(named=True):
+        by_id[row["indicator"]].append(row)
+    elapsed = dict(positions(targets, period).select("id", "elapsed").collect().iter_rows())
+    return {
+        indicator.id: _series(indicator, plan.year, elapsed[indicator.id], by_id[indicator.id])
+        for indicator in plan.indicators
+        if indicator.measured
+    }
+
+
+def _series(indicator: Indicator, year: int, now: int, rows: Sequence[_Row]) -> Series:
+    this = [row for row in rows if row["this"]]
+    before = [{**row, "ends": row["ends"] + 12, "start": row["start"] - 12} for row in rows if not row["this"]]
+    values, previous = _months(indicator, this), _months(indicator, before)
+    base = paced_on(indicator)
+    return Series(
+        months=tuple((indicator.year_start - 1 + month) % 12 + 1 for month in range(12)),
+        values=values,
+        previous=previous,
+        cumulative=_running(indicator, this, values),
+        previous_cumulative=_running(indicator, before, previous),
+        path=tuple(
+            base * share if base is not None and share is not None else None for share in shares(indicator, year)
+        ),
+        target=indicator.aim,
+        low=indicator.low,
+        high=indicator.high,
+        now=now,
+        statuses=tuple(_place((row["ends"], RANKS.get(row["rank"])) for row in this)),
+    )
+
+
+def _place(pairs: Iterable[tuple[int, Any]]) -> list[Any]:
+    """Put each value at its month (1–12)."""
+    slots: list[Any] = [None] * 12
+    for month, value in pairs:
+        slots[month - 1] = value
+    return slots
+
+
+def _months(indicator: Indicator, rows: Sequence[_Row]) -> Values:
+    """Return what each month shows: a flow's own amount, a rate of the year so far, else the figure."""
+    if indicator.kind in (Kind.RATIO, Kind.GROWTH) and indicator.reported is Reported.PERIOD:
+        return tuple(_place(_rates(indicator, rows)))
+    if indicator.kind is Kind.FLOW and indicator.reported is Reported.CUMULATIVE:
+        return tuple(_place(_amounts(rows)))
+    return tuple(_place((row["ends"], row["figure"]) for row in rows))
+
+
+def _rates(indicator: Indicator, rows: Sequence[_Row]) -> Iterable[tuple[int, float | None]]:
+    """Yield the year's rate up to each month, from summed numerators and denominators where they are given."""
+    numerator = denominator = 0.0
+    for row in rows:
+        if not row["parts"]:
+            yield row["ends"], row["figure"]
+            continue
+        numerator += row["numerator"]
+        denominator += row["denominator"]
+        if denominator == 0:
+            yield row["ends"], None
+        elif indicator.kind is Kind.GROWTH:
+            yield row["ends"], (numerator / denominator - 1) * 100
+        else:
+            yield row["ends"], numerator / denominator * indicator.scale
+
+
+def _amounts(rows: Sequence[_Row]) -> Iterable[tuple[int, float | None]]:
+    """Yield a period's own amount out of running totals, where the period before is known."""
+    before, month = 0.0, 0
+    for row in rows:
+        if row["figure"] is None:
+            continue
+        if row["ends"] - month <= row["length"]:
+            yield row["ends"], row["figure"] - before
+        before, month = row["figure"], row["ends"]
+
+
+def _running(indicator: Indicator, rows: Sequence[_Row], values: Values) -> Values:
+    """Return the running total of a flow up to the first gap; for other kinds the values themselves."""
+    if indicator.kind is not Kind.FLOW:
+        return values
+    if indicator.reported is Reported.CUMULATIVE:
+        return tuple(_place((row["ends"], row["figure"]) for row in rows))
+    slots: list[float | None] = [None] * 12
+    total, through = 0.0, 0
+    for row in rows:
+        if row["figure"] is None or row["first"] - row["start"] != through + 1:
+            break
+        total, through = total + row["figure"], row["ends"]
+        slots[through - 1] = total
+    return tuple(slots)

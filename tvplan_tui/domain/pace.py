@@ -1,0 +1,52 @@
+"""What the target asks for by now, and which figures are due: expressions over ``actual.combined``."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from .attainment import toward
+
+
+def expected(judged: pl.Expr) -> pl.Expr:
+    """Return the value asked for after ``judged`` months of the indicator's year (E); null if nothing is yet."""
+    share = pl.when(judged > 0).then(pl.col("shares").list.get(judged - 1, null_on_oob=True))
+    return pl.col("paced_on") * share
+
+
+def pace(actual: pl.Expr, expected: pl.Expr) -> pl.Expr:
+    """Return actual against expected: A/E, 2 − A/E where lower is better; null for growth and for E = 0.
+
+    A range that is not summed up over the year counts from its nearer edge: above ``high`` it is 2 − A/high.
+    """
+    bound = pl.col("bound")
+    ratio = toward(actual, expected, bound)
+    beyond = (bound == "between") & (pl.col("kind") != "flow") & (actual > pl.col("roof"))
+    over = pl.when(pl.col("roof") != 0).then(1 - (actual - pl.col("roof")) / pl.col("roof").abs())
+    return pl.when(pl.col("kind") != "growth").then(pl.when(beyond).then(over).otherwise(ratio))
+
+
+def missing_mask() -> pl.Expr:
+    """Return the due figures that are not there, bit k − 1 for the one that ends with month k of the own year.
+
+    A flow or ratio has to fill each of its periods, any other kind to touch it; a thing that happens once is owed from
+    its due month on.
+    """
+    elapsed, every, mask = pl.col("elapsed"), pl.col("every"), pl.col("mask").fill_null(0)
+    filled = pl.col("kind").is_in(["flow", "ratio"])
+    total = pl.lit(0, dtype=pl.Int32)
+    for month in range(1, 13):
+        window = (1 << month) - (
+            pl.lit(1 << month, dtype=pl.Int32) // pl.lit(2, dtype=pl.Int32).pow(every).cast(pl.Int32)
+        )
+        there = pl.when(filled).then((mask & window) == window).otherwise((mask & window) != 0)
+        owed = (elapsed >= month) & (month % every == 0) & ~there
+        total = total + pl.when(owed).then(pl.lit(1 << (month - 1), dtype=pl.Int32)).otherwise(0)
+    due_bit = pl.lit(2, dtype=pl.Int32).pow(pl.col("due") - 1).cast(pl.Int32)
+    once = pl.when((elapsed >= pl.col("due")) & (mask == 0)).then(due_bit).otherwise(0)
+    return pl.when(pl.col("once")).then(once).otherwise(total)
+
+
+def due_count() -> pl.Expr:
+    """Return how many figures were due by now."""
+    once = (pl.col("elapsed") >= pl.col("due")).cast(pl.Int32)
+    return pl.when(pl.col("once")).then(once).otherwise(pl.col("elapsed") // pl.col("every"))

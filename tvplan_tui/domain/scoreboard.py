@@ -1,0 +1,110 @@
+"""The one query: from raw observations to one judged row an indicator (and area)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from .actual import combined, figures, positions
+from .attainment import attainment, index, toward
+from .pace import due_count, expected, missing_mask, pace
+from .period import Period
+from .projection import method, periods_left, projection, rate_reached, run_rate_needed
+from .verdict import GRACE_DAYS, data_state, status
+
+RANKS = {1: "estimate", 2: "preliminary", 3: "official"}
+
+
+def scoreboard(
+    targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, today: date, *, mixed: bool = True
+) -> pl.LazyFrame:
+    """Judge every target at the end of ``period``.
+
+    Args:
+        targets: rows of ``targets.SCHEMA``; targets by area are more rows with ``area``.
+        observations: rows of ``observation.SCHEMA``, raw: all vintages, in any order.
+        period: its last month is the month judged; a year that ends earlier stays closed.
+        today: only tells what is overdue.
+        mixed: whether any observation covers more than one month; False spares the settling of overlaps.
+
+    Returns:
+        One row a target in the plan's order. Numbers in the indicator's unit and unrounded, ratios 1.0 = 100 %,
+        ``missing_mask`` holds the missing figures as bits of the own year's months.
+    """
+    placed = positions(targets, period)
+    known = figures(placed, observations, period, mixed=mixed)
+    joined = placed.join(
+        known, left_on=["id", "area"], right_on=["indicator", "area"], how="left", maintain_order="left"
+    )
+    actual, target, growth = pl.col("actual"), pl.col("target"), pl.col("kind") == "growth"
+    return (
+        combined(joined.with_columns(pl.col("seen").fill_null(0)))
+        .with_columns(
+            expected=pl.when(pl.col("kind") != "qualitative").then(expected(pl.col("judged"))),
+            closed=pl.col("elapsed") == 12,
+            missing_mask=missing_mask(),
+            due_count=due_count(),
+            attainment=attainment(actual, target, pl.col("bound"), growth),
+            gap=actual - target,
+            index=index(actual, target, growth),
+        )
+        .with_columns(
+            pace=pace(actual, pl.col("expected")),
+            lower_bound=(pl.col("kind") == "flow") & (pl.col("missing_mask") != 0) & (pl.col("seen") > 0),
+        )
+        .with_columns(
+            status=status(),
+            data_state=data_state(_overdue(today)),
+            projection_method=method(),
+            run_rate_needed=run_rate_needed(),
+            periods_left=periods_left(),
+            data_status=_data_status(),
+            **_yoy(),
+        )
+        .with_columns(
+            projection=projection(),
+            rate_reached=rate_reached(),
+            rate_periods=pl.col("amounts").list.len(),
+            period_value=_period_value(),
+        )
+        .with_columns(projection_attainment=toward(pl.col("projection"), target, pl.col("bound")))
+        .sort("position", "area")
+    )
+
+
+def _yoy() -> dict[str, pl.Expr]:
+    """Change on the same period last year: points for rates and growth, else a ratio of a positive base.
+
+    Null while months are missing: a lower bound has no honest comparison.
+    """
+    before, actual = pl.col("previous_year"), pl.col("actual")
+    points = (pl.col("scale") != 1.0) | (pl.col("kind") == "growth")
+    ratio = pl.when(before > 0).then(actual / before - 1)
+    return {
+        "yoy": pl.when(~pl.col("lower_bound")).then(pl.when(points).then(actual - before).otherwise(ratio)),
+        "yoy_unit": pl.when(points).then(pl.lit("points")).otherwise(pl.lit("ratio")),
+    }
+
+
+def _data_status() -> pl.Expr:
+    """The lowest data status a sum rests on; for the latest figure its own."""
+    rank = pl.when(pl.col("additive")).then("rank_lowest").otherwise("rank_latest")
+    return rank.replace_strict(RANKS, default=None, return_dtype=pl.String)
+
+
+def _period_value() -> pl.Expr:
+    summed = pl.col("additive") & (pl.col("kind") == "flow")
+    return pl.when(summed).then("period_sum").otherwise("actual")
+
+
+def _overdue(today: date) -> pl.Expr:
+    """Whether the first missing figure's cut-off lies more than the grace days back."""
+    mask = pl.col("missing_mask")
+    first = pl.lit(None, dtype=pl.Int32)
+    for month in range(12, 0, -1):
+        first = pl.when((mask // (1 << (month - 1))) % 2 == 1).then(pl.lit(month, dtype=pl.Int32)).otherwise(first)
+    at = pl.col("start") + first
+    last_day = pl.date(at // 12, at % 12 + 1, 1).dt.month_end()
+    cut_off = pl.when(pl.col("administrative")).then(pl.date(at // 12, at % 12 + 1, 14)).otherwise(last_day)
+    return (cut_off.dt.offset_by(f"{GRACE_DAYS}d") < pl.lit(today)).fill_null(value=False)
