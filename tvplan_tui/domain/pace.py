@@ -22,7 +22,9 @@ def pace(actual: pl.Expr, expected: pl.Expr) -> pl.Expr:
     ratio = toward(actual, expected, bound)
     beyond = (bound == "between") & (pl.col("kind") != "flow") & (actual > pl.col("roof"))
     over = pl.when(pl.col("roof") != 0).then(1 - (actual - pl.col("roof")) / pl.col("roof").abs())
-    return pl.when(pl.col("kind") != "growth").then(pl.when(beyond).then(over).otherwise(ratio))
+    return pl.when((pl.col("kind") != "growth") & expected.is_not_null()).then(
+        pl.when(beyond).then(over).otherwise(ratio)
+    )
 
 
 def missing_mask() -> pl.Expr:

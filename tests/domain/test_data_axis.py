@@ -1,0 +1,151 @@
+"""The other axis: vintages, missing months, overlaps, what a lower bound proves."""
+
+import pytest
+from support.judging import board, indicator, judge, months, plan
+
+near = pytest.approx
+
+
+def flow(**more):
+    return indicator("flow", target=120, **more)
+
+
+def judged(rows, period, one=None):
+    return board(plan(one or flow()), rows, period).by_id["X"]
+
+
+def test_highest_data_status_wins_then_the_latest_recorded():
+    rows = [
+        {"period": "2023-01", "value": 10, "status": "official", "recorded_at": "2023-02-20"},
+        {"period": "2023-01", "value": 7, "status": "estimate", "recorded_at": "2023-03-01"},
+        {"period": "2023-01", "value": 11, "status": "official", "recorded_at": "2023-02-10"},
+    ]
+    row = judged(rows, "2023-01")
+    assert (row["actual"], row["data_status"]) == (10, "official")
+
+
+def test_of_equal_rows_the_last_read_counts():
+    assert judged([{"period": "2023-01", "value": 7}, {"period": "2023-01", "value": 8}], "2023-01")["actual"] == 8
+
+
+def test_a_sum_is_as_final_as_its_least_final_month():
+    rows = [
+        {"period": "2023-01", "value": 9, "status": "official"},
+        {"period": "2023-02", "value": 12, "status": "estimate"},
+    ]
+    row = judged(rows, "2023-02")
+    assert row["data_status"] == "estimate"
+    assert "số ước" in row["explanation"]
+
+
+def test_missing_month_is_never_red():
+    row = judge(flow(), {"2023-01": 1, "2023-03": 1}, "2023-03")
+    assert row["status"] == "no_data"
+    assert row["missing_periods"] == ["2023-02"]
+    assert row["lower_bound"]
+    assert "tháng 2/2023" in row["explanation"]
+
+
+def test_what_a_lower_bound_proves_stands():
+    row = judge(flow(), {"2023-01": 29, "2023-03": 2}, "2023-03")
+    assert row["status"] == "on_track"
+    assert "mức tối thiểu" in row["explanation"]
+    assert row["yoy"] is None and row["projection"] is None
+
+
+def test_negative_amounts_prove_nothing_while_months_are_missing():
+    assert judge(flow(), {"2023-01": 40, "2023-02": -1}, "2023-03")["status"] == "no_data"
+
+
+def test_under_a_limit_a_lower_bound_proves_nothing_but_a_breach():
+    limit = indicator("flow", "at_most", 12)
+    assert judge(limit, {"2023-01": 0.1}, "2023-02")["status"] == "no_data"
+    assert judge(limit, {"2023-01": 13}, "2023-02")["status"] == "missed"
+
+
+def test_level_stands_on_the_latest_known_value_and_is_called_stale():
+    row = judge(indicator("level", target=90), {"2023-01": 91, "2023-02": 92}, "2023-03")
+    assert (row["status"], row["actual"], row["missing_periods"]) == ("on_track", 92, ["2023-03"])
+    assert row["data_through"] == "2023-02"
+
+
+def test_closed_year_without_its_last_figure_is_not_judged():
+    assert judge(indicator("level", target=90), {"2023-11": 95}, "2023")["status"] == "no_data"
+
+
+def test_last_years_figure_is_not_this_years():
+    assert judge(indicator("level", target=90), {"2022-12": 95}, "2023-01")["status"] == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("rows", "actual"),
+    [
+        ([("2023-Q1", 30, "official"), ("2023-01", 9, "estimate"), ("2023-02", 9, "estimate"), ("2023-03", 9, "estimate")], 30),
+        ([("2023-Q1", 30, "estimate"), ("2023-01", 9, "official"), ("2023-02", 9, "official"), ("2023-03", 9, "official")], 27),
+        ([("2023-Q1", 30, "estimate"), ("2023-01", 9, "official"), ("2023-03", 9, "official")], 30),
+        ([("2023-Q1", 30, None), ("2023-Q2", 20, None), ("2023-H1", 45, None)], 50),
+        ([("2023-Q1", 30, None), ("2023-H1", 45, None), ("2023-07", 5, None)], 50),
+        ([("2023", 100, "official"), ("2023-01", 9, "official")], 100),
+    ],
+)  # fmt: skip
+def test_overlapping_periods_count_each_month_once(rows, actual):
+    made = [{"period": period, "value": value, "status": status} for period, value, status in rows]
+    last = max(row["period"] for row in made)
+    assert (
+        judged(made, "2023" if last == "2023" or "2023" in [r["period"] for r in made] else "2023-07")["actual"]
+        == actual
+    )
+
+
+def test_quarterly_flow_is_judged_at_its_last_due_quarter():
+    one = flow(frequency="quarter")
+    row = judge(one, {"2023-Q1": 31, "2023-Q2": 31}, "2023-08")
+    assert row["expected"] == near(60)
+    assert (row["status"], row["missing_periods"]) == ("on_track", [])
+    assert row["run_rate_needed"] == near((120 - 62) / 2)
+
+
+def test_cumulative_reports_are_not_added_up():
+    one = flow(reported="cumulative")
+    row = judge(one, {"2023-01": 10, "2023-02": 21, "2023-03": 35}, "2023-03")
+    assert (row["actual"], row["missing_periods"], row["status"]) == (35, [], "on_track")
+    assert judge(one, {"2023-01": 10, "2023-02": 15}, "2023-03")["missing_periods"] == ["2023-03"]
+
+
+def test_same_period_last_year_and_seasonal_projection():
+    last = months(2022, [20, 10, 10] + [10] * 8 + [30])
+    row = judge(flow(), {**last, **months(2023, [22, 11, 11])}, "2023-03")
+    assert row["previous_year"] == 40
+    assert row["yoy"] == near(0.1)
+    assert row["projection_method"] == "seasonal"
+    assert row["projection"] == near(44 / (40 / 150))
+
+
+def test_without_a_full_last_year_the_projection_is_pro_rata():
+    row = judge(flow(), {"2022-01": 5, **months(2023, [10, 10, 10])}, "2023-03")
+    assert (row["projection_method"], row["projection"]) == ("prorata", near(120))
+    assert row["previous_year"] is None
+
+
+def test_profile_and_milestones_shape_the_path():
+    late = tuple([0.02] * 11 + [1.0])
+    row = judge(flow(profile=late), months(2023, [3, 0, 0]), "2023-03")
+    assert (row["expected"], row["status"]) == (near(2.4), "on_track")
+    steps = (("2023-06", 30.0), ("2023-09", 90.0))
+    assert judge(flow(milestones=steps), months(2023, [5] * 3), "2023-03")["expected"] == near(15)
+    assert judge(flow(milestones=steps), months(2023, [5] * 8), "2023-08")["expected"] == near(70)
+    level = indicator("level", target=90, milestones=(("2023-06", 50.0),))
+    assert judge(level, {"2023-03": 10}, "2023-03")["status"] == "not_due"
+    assert judge(level, {"2023-06": 50}, "2023-06")["status"] == "on_track"
+
+
+def test_other_areas_are_not_added_to_the_whole():
+    row = judged([{"period": "2023-01", "value": 10}, {"period": "2023-01", "value": 99, "area": "P1"}], "2023-01")
+    assert row["actual"] == 10
+
+
+@pytest.mark.parametrize("period", ["2023-03", "2023-Q1"])
+def test_a_quarter_is_judged_at_its_last_month(period):
+    row = judge(flow(), months(2023, [10, 11, 12]), period)
+    assert (row["actual"], row["expected"]) == (33, 30)
+    assert row["period_value"] == (12 if period == "2023-03" else 33)

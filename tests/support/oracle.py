@@ -1,0 +1,243 @@
+"""The rules of DOMAIN.md once more, as plain scalar Python: the oracle of the property tests.
+
+Written from the prose and not from the query: loops over months, no bit masks, no frames.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Pace, Plan, Reported
+
+EPS = 1e-9
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One recorded figure; months count from January of year 0 as year * 12 + month - 1."""
+
+    first: int
+    last: int
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    rank: int = 0
+    recorded: str = ""
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first + 1
+
+
+def standing(seen: list[Seen]) -> list[Seen]:
+    """The newest of the highest status for each period."""
+    best: dict[tuple[int, int], Seen] = {}
+    for one in seen:
+        key = (one.first, one.last)
+        if key not in best or (one.rank, one.recorded) >= (best[key].rank, best[key].recorded):
+            best[key] = one
+    return list(best.values())
+
+
+def without_overlap(seen: list[Seen]) -> list[Seen]:
+    kept = list(seen)
+    for length in (3, 6, 12):
+        for long in [one for one in kept if one.length == length]:
+            parts = [one for one in kept if one is not long and one.first >= long.first and one.last <= long.last]
+            months = {month for part in parts for month in range(part.first, part.last + 1)}
+            filled = len(months) == length and min(part.rank for part in parts) >= long.rank
+            kept = [one for one in kept if one is not long] if filled else [one for one in kept if one not in parts]
+    return kept
+
+
+class Oracle:
+    """All figures of one indicator at the end of month ``at``."""
+
+    def __init__(self, plan: Plan, one: Indicator, seen: list[Seen], at: int) -> None:
+        self.plan, self.one = plan, one
+        end = plan.year * 12 + (11 if one.year_start == 1 else one.year_start - 2)
+        self.start = end - 12
+        self.elapsed = max(0, min(12, at - self.start))
+        self.closed = self.elapsed == 12
+        self.every = one.frequency.months
+        self.summed = one.reported is Reported.PERIOD and one.kind in (Kind.FLOW, Kind.RATIO, Kind.GROWTH)
+        everything = standing(seen)
+        everything = without_overlap(everything) if self.summed else everything
+        self.this = self.within(everything, self.start, self.start + self.elapsed)
+        self.before = self.within(everything, self.start - 12, self.start)
+        self.through = max((row.last - self.start for row in self.this), default=0)
+        self.judged = max(self.elapsed // self.every * self.every, self.through)
+        self.actual = self.combine(self.this)
+
+    def within(self, rows: list[Seen], after: int, until: int) -> list[Seen]:
+        rows = [row for row in rows if row.last <= until and (row.first if self.summed else row.last) > after]
+        return sorted(rows, key=lambda row: (row.last, row.rank, -row.length))
+
+    def quotient(self, numerator: float, denominator: float) -> float | None:
+        if denominator == 0:
+            return None
+        return (
+            (numerator / denominator - 1) * 100
+            if self.one.kind is Kind.GROWTH
+            else numerator / denominator * self.one.scale
+        )
+
+    def figure(self, row: Seen) -> float | None:
+        if row.numerator is not None and row.denominator is not None:
+            return self.quotient(row.numerator, row.denominator)
+        return row.value
+
+    def combine(self, rows: list[Seen]) -> float | None:
+        if not rows:
+            return None
+        if self.summed and self.one.kind is Kind.FLOW:
+            known = [self.figure(row) for row in rows if self.figure(row) is not None]
+            return sum(known) if known else None
+        parted = [row for row in rows if row.numerator is not None and row.denominator is not None]
+        if self.summed and rows[-1] in parted:
+            return self.quotient(sum(row.numerator for row in parted), sum(row.denominator for row in parted))
+        return self.figure(rows[-1])
+
+    def missing(self) -> list[int]:
+        """Months of the own year at whose end a figure is due and not there."""
+        if self.one.pacing is Pace.ONCE:
+            return [self.due()] if self.elapsed >= self.due() and not self.this else []
+        covered = set()
+        for row in self.this:
+            first = 1 if self.one.kind is Kind.FLOW and not self.summed else row.first - self.start
+            covered |= set(range(max(1, first), row.last - self.start + 1))
+        found = []
+        for month in range(self.every, self.elapsed + 1, self.every):
+            window = set(range(month - self.every + 1, month + 1))
+            there = window <= covered if self.one.kind in (Kind.FLOW, Kind.RATIO) else bool(window & covered)
+            if not there:
+                found.append(month)
+        return found
+
+    def due(self) -> int:
+        if self.one.due_month is None:
+            return 12
+        return (self.one.due_month - self.one.year_start) % 12 + 1
+
+    def base(self) -> float | None:
+        if self.one.bound is Bound.BETWEEN and self.one.low is not None:
+            return self.one.low
+        return self.one.aim
+
+    def expected(self) -> float | None:
+        base, month = self.base(), self.judged
+        if base is None or month == 0:
+            return None
+        if self.one.profile:
+            return base * self.one.profile[month - 1]
+        if self.one.pacing is Pace.PRORATA:
+            return base * month / 12
+        if self.one.pacing is Pace.ONCE:
+            return base if month >= self.due() else None
+        return base
+
+    def edges(self) -> tuple[float | None, float | None]:
+        one = self.one
+        low = None if one.bound is Bound.AT_MOST else one.low if one.low is not None else one.target
+        high = None if one.bound is Bound.AT_LEAST else one.high if one.high is not None else one.target
+        return low, high
+
+    def toward(self, edge: float) -> float | None:
+        if self.actual is None or edge == 0:
+            return None
+        s = -1 if self.one.bound is Bound.AT_MOST else 1
+        return 1 + s * (self.actual - edge) / abs(edge)
+
+    def attainment(self) -> float | None:
+        aim = self.one.aim
+        if self.actual is None or aim is None:
+            return None
+        if self.one.kind is Kind.GROWTH:
+            return self.actual / aim if aim > 0 and self.actual >= 0 else None
+        return self.toward(aim)
+
+    def pace(self) -> float | None:
+        expected = self.expected()
+        if self.actual is None or expected is None or self.one.kind is Kind.GROWTH:
+            return None
+        high = self.edges()[1]
+        if (
+            self.one.bound is Bound.BETWEEN
+            and self.one.kind is not Kind.FLOW
+            and high is not None
+            and self.actual > high
+        ):
+            return 1 - (self.actual - high) / abs(high) if high else None
+        return self.toward(expected)
+
+    def meets(self) -> bool:
+        low, high = self.edges()
+        return (low is None or self.actual >= low - EPS * abs(low)) and (
+            high is None or self.actual <= high + EPS * abs(high)
+        )
+
+    def status(self) -> str:
+        low, high = self.edges()
+        due = self.elapsed >= self.due() if self.one.pacing is Pace.ONCE else self.elapsed >= self.every
+        if low is None and high is None:
+            return "no_target"
+        if self.actual is None:
+            return "no_data" if due else "not_due"
+        verdict = self.closed_verdict() if self.closed else self.running_verdict()
+        if self.one.kind is Kind.FLOW and self.missing():
+            return verdict if self.proven(verdict) else "no_data"
+        if self.closed and 12 in self.missing():
+            return "no_data"
+        return verdict
+
+    def past_limit(self) -> bool:
+        high = self.edges()[1]
+        return high is not None and self.actual > high + EPS * abs(high)
+
+    def proven(self, verdict: str) -> bool:
+        if any((self.figure(row) or 0) < 0 for row in self.this):
+            return False
+        if self.one.bound is Bound.AT_LEAST:
+            return verdict in ("on_track", "achieved", "met", "exceeded")
+        return self.past_limit()
+
+    def closed_verdict(self) -> str:
+        if not self.meets():
+            return "missed"
+        edge = self.one.high if self.one.high is not None else self.one.target
+        never = self.one.bound is not Bound.AT_LEAST or self.one.kind is Kind.MILESTONE
+        never = never or (self.one.ceiling is not None and edge >= self.one.ceiling)
+        return "exceeded" if not never and self.actual > edge + EPS * abs(edge) else "met"
+
+    def running_verdict(self) -> str:
+        limits, expected = self.plan.thresholds, self.expected()
+        if self.one.kind is Kind.FLOW and self.past_limit():
+            return "missed"
+        if self.one.kind is Kind.FLOW and self.one.bound is Bound.AT_LEAST and self.meets():
+            return "achieved"
+        if expected is None:
+            return "on_track" if self.meets() else "not_due"
+        ahead = (self.actual - expected) * (-1 if self.one.bound is Bound.AT_MOST else 1)
+        if self.one.kind is Kind.GROWTH:
+            points = self.one.behind if self.one.behind is not None else limits.growth_points
+            width = EPS * abs(expected)
+            return "on_track" if ahead >= -width else "behind" if ahead >= -points - width else "at_risk"
+        pace = self.pace()
+        if pace is None:
+            return "on_track" if ahead >= 0 else "at_risk"
+        limit = limits.behind if self.one.pacing is Pace.PRORATA else limits.behind_full
+        limit = self.one.behind if self.one.behind is not None else limit
+        return "on_track" if pace >= limits.on_track - EPS else "behind" if pace >= limit - EPS else "at_risk"
+
+    def previous(self) -> float | None:
+        if self.summed and self.one.kind is Kind.FLOW:
+            covered = {month for row in self.before for month in range(row.first, row.last + 1)}
+            if not set(range(self.start - 11, self.start - 11 + self.judged)) <= covered:
+                return None
+            return self.combine([row for row in self.before if row.last <= self.start - 12 + self.judged])
+        same = [row for row in self.before if row.last == self.start - 12 + self.through]
+        if not same or not self.through:
+            return None
+        if self.summed and same[-1].numerator is not None and same[-1].denominator is not None:
+            return self.combine([row for row in self.before if row.last <= same[-1].last])
+        return self.figure(same[-1])
