@@ -1,0 +1,276 @@
+"""Text cells to figures, column by column for whole files; what does not convert is flagged, not lost.
+
+Every rule is one Polars expression; a flag is a Boolean column named after the fault
+(``HARD`` leaves the row out, ``SOFT`` keeps it). ``row_faults`` puts flagged rows into words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from tvplan_tui.domain.indicator import Kind, Plan, Reported
+from tvplan_tui.domain.numbers import MINUS
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.vietnamese import nfc
+
+from .cells import ASSESSMENTS, RANKS, Dialect, word_key
+from .headers import COLUMNS, NUMBERS
+from .sanitize import REPLACEMENT
+
+HARD = (
+    "no_id",
+    "group",
+    "bad_period",
+    "bad_status",
+    "bad_value",
+    "bad_numerator",
+    "bad_denominator",
+    "bad_assessment",
+    "counted",
+    "negative",
+    "doubtful",
+    "half",
+    "nothing",
+)
+SOFT = ("noted", "lone", "bad_time", "disagrees")
+
+# The same characters as sanitize.clean, which has surrogates too: UTF-8 cannot hold them.
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_BREAKS = r"[ \t]*[\r\n\t]+[ \t]*"
+_SPOKEN = ("area", "note", "source", "recorded_by")
+_VN = r"^[-+]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?$"
+_GROUPED = r"^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$"
+_ISO = r"^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$"
+_VN_DATE = r"^(\d\d?)/(\d\d?)/(\d{4})$"
+FAR, NEAR = 100.0, 10.0
+"""A reading this many times off the target, beside one within ``NEAR`` times, is doubtful."""
+
+
+def convert(raw: pl.DataFrame, plan: Plan, dialect: Dialect) -> pl.DataFrame:
+    """Return figures and flags beside the cells they came from.
+
+    Args:
+        raw: the columns of ``headers.COLUMNS`` that the files have, text or numbers, with ``line`` and whatever
+            else the caller needs back.
+        plan: what the ids mean.
+        dialect: how numbers are written.
+
+    Returns:
+        The rows that are not blank, in their order: cells (trimmed, cleaned, null if empty), ``first last canon``
+        of the period, ``rank``, ``number_value number_numerator number_denominator``, ``verdict`` of a written
+        assessment, ``known``, the plan's ``aim spread rate growth``, and the flags.
+    """
+    cells = _cells(raw)
+    frame = (
+        cells.lazy()
+        .join(_plan_frame(plan).lazy(), on="indicator", how="left", maintain_order="left")
+        .join(_periods(cells["period"]).lazy(), on="period", how="left", maintain_order="left")
+        .with_columns(
+            *(_number(name, cells.schema[name], dialect).alias(f"number_{name}") for name in NUMBERS),
+            rank=_words(cells["status"], RANKS, pl.Int8()),
+            verdict=_verdicts(cells, plan),
+            known=pl.col("judged").is_not_null(),
+        )
+        .with_columns(**_flags(cells.schema, dialect))
+    )
+    return frame.collect()
+
+
+def _cells(raw: pl.DataFrame) -> pl.DataFrame:
+    """Return every known column trimmed, cleaned, null if empty; blank rows are gone."""
+    frame = raw.with_columns(pl.lit(None, pl.String).alias(name) for name in COLUMNS if name not in raw.columns)
+    unsafe = frame.select(pl.any_horizontal(pl.col(_SPOKEN).str.contains(_UNSAFE).any())).item()
+    texts = [name for name in COLUMNS if frame.schema[name] == pl.String]
+    filled = ~pl.all_horizontal(pl.col(COLUMNS).is_null())
+    return frame.lazy().with_columns(_trimmed(name, unsafe=unsafe) for name in texts).filter(filled).collect()
+
+
+def _trimmed(name: str, *, unsafe: bool) -> pl.Expr:
+    """Return a text column without outer white space; null where nothing is left."""
+    text = pl.col(name)
+    if name in _SPOKEN or name == "indicator":
+        text = text.str.normalize("NFC")
+    if unsafe and name in _SPOKEN:
+        text = text.str.replace_all(_BREAKS, " ").str.replace_all(_UNSAFE, REPLACEMENT)
+    text = text.str.strip_chars()
+    return pl.when(text != "").then(text).alias(name)
+
+
+def _plan_frame(plan: Plan) -> pl.DataFrame:
+    """Return what the rules below need to know of each indicator.
+
+    ``judged`` tells that it takes words, ``heading`` that it takes nothing, ``spread`` that a figure is a part
+    of the year's sum, ``quotient`` that numerator / denominator gives the value (times ``scale``).
+    """
+    rows = [
+        (
+            nfc(indicator.id),
+            indicator.kind is Kind.QUALITATIVE,
+            indicator.kind is Kind.GROUP,
+            indicator.kind is Kind.FLOW and indicator.reported is Reported.PERIOD,
+            indicator.kind is Kind.GROWTH,
+            indicator.kind in (Kind.RATIO, Kind.GROWTH) or (indicator.is_rate and indicator.kind is not Kind.FLOW),
+            indicator.scale,
+            abs(indicator.aim) if indicator.aim else None,
+        )
+        for indicator in plan.indicators
+    ]
+    schema = {
+        "indicator": pl.String,
+        **dict.fromkeys(("judged", "heading", "spread", "growth", "quotient"), pl.Boolean),
+        "scale": pl.Float64,
+        "aim": pl.Float64,
+    }
+    return pl.DataFrame(rows, schema=schema, orient="row").unique("indicator", keep="first")
+
+
+def _periods(texts: pl.Series) -> pl.DataFrame:
+    """Return the months and the canonical text of every period that occurs and can be read."""
+    rows = []
+    for text in texts.unique().drop_nulls():
+        try:
+            period = Period.parse(text)
+        except ValueError:
+            continue
+        rows.append((text, period.first, period.last, str(period)))
+    schema = {"period": pl.String, "first": pl.Int32, "last": pl.Int32, "canon": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _words(texts: pl.Series, meanings: Mapping[str, int | str], dtype: pl.DataType) -> pl.Expr:
+    """Return the meaning of each word of a column; null where it has none."""
+    known = {text: meanings.get(word_key(text)) for text in texts.unique().drop_nulls()}
+    return pl.col(texts.name).replace_strict(list(known), list(known.values()), default=None, return_dtype=dtype)
+
+
+def _verdicts(cells: pl.DataFrame, plan: Plan) -> pl.Expr:
+    """Return the written assessments; only the values of qualitative indicators are looked at."""
+    if cells.schema["value"] != pl.String:
+        return pl.lit(None, pl.String)
+    judged = [nfc(indicator.id) for indicator in plan.indicators if indicator.kind is Kind.QUALITATIVE]
+    mine = pl.col("indicator").is_in(judged)
+    return pl.when(mine).then(_words(cells.filter(mine)["value"], ASSESSMENTS, pl.String()))
+
+
+def _number(name: str, dtype: pl.DataType, dialect: Dialect) -> pl.Expr:
+    """Return a column of numbers, null where a cell is empty or is not a finite number of the dialect."""
+    text = pl.col(name)
+    if dtype != pl.String:
+        number = text.cast(pl.Float64, strict=False)
+    elif dialect is Dialect.POINT:
+        number = text.str.replace(MINUS, "-", literal=True).cast(pl.Float64, strict=False)
+    else:
+        bare = text.str.replace(MINUS, "-", literal=True).str.replace_all("[\u00a0\u202f]", "")
+        written = bare.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
+        number = pl.when(bare.str.contains(_VN)).then(written.cast(pl.Float64, strict=False))
+    return pl.when(number.is_finite()).then(number)
+
+
+def _flags(schema: pl.Schema, dialect: Dialect) -> dict[str, pl.Expr]:
+    """Return every fault as a Boolean column."""
+    told = {name: pl.col(name).is_not_null() for name in ("indicator", "note", "status", *NUMBERS)}
+    live = pl.col("known") & ~pl.col("heading")
+    measured = live & ~pl.col("judged")
+    judged = live & pl.col("judged")
+    parts = told["numerator"] | told["denominator"]
+    both = told["numerator"] & told["denominator"]
+    silent = live & ~told["value"] & ~parts
+    flags = {
+        "no_id": ~told["indicator"],
+        "group": pl.col("known") & pl.col("heading"),
+        "bad_period": pl.col("known") & pl.col("first").is_null(),
+        "bad_status": live & told["status"] & pl.col("rank").is_null(),
+        **{f"bad_{name}": measured & told[name] & pl.col(f"number_{name}").is_null() for name in NUMBERS},
+        "bad_assessment": judged & told["value"] & pl.col("verdict").is_null(),
+        "counted": judged & parts,
+        "negative": measured & (pl.col("number_denominator") < 0),
+        "doubtful": measured & _doubtful(schema, dialect),
+        "half": measured & parts & ~both & ~told["value"],
+        "nothing": silent & ~told["note"],
+        "noted": silent & told["note"],
+        "lone": measured & parts & ~both & told["value"],
+        "bad_time": pl.col("recorded_at").is_not_null() & _time(dialect).is_null(),
+        "disagrees": measured & _disagrees(schema, dialect),
+    }
+    return {name: flag.fill_null(value=False) for name, flag in flags.items()}
+
+
+def _doubtful(schema: pl.Schema, dialect: Dialect) -> pl.Expr:
+    """Tell a value like 592.642 whose reading is ≥ ``FAR`` times off the target while the other is within ``NEAR``.
+
+    A part of a yearly sum is held against its share of the target.
+    """
+    if schema["value"] != pl.String:
+        return pl.lit(value=False)
+    months = pl.col("last") - pl.col("first") + 1
+    aim = pl.when("spread").then(pl.col("aim") * months / 12).otherwise("aim")
+    read = pl.col("number_value").abs()
+    other = read / 1000 if dialect is Dialect.COMMA else read * 1000
+    far = (read >= FAR * aim) | (read <= aim / FAR)
+    return pl.col("value").str.contains(_GROUPED) & far & other.is_between(aim / NEAR, aim * NEAR)
+
+
+def _disagrees(schema: pl.Schema, dialect: Dialect) -> pl.Expr:
+    """Tell a value that is not its numerator / denominator, rounded to the decimals it is written with."""
+    expected = quotient()
+    slack = expected.abs() * 1e-9
+    if schema["value"] == pl.String:
+        mark = r"\.([0-9]+)" if dialect is Dialect.POINT else ",([0-9]+)"
+        decimals = pl.col("value").str.extract(mark).str.len_bytes().fill_null(0).cast(pl.Float64)
+        slack = slack + 0.5 * pl.lit(10.0).pow(-decimals) * (1 + 1e-9)
+    off = (pl.col("number_value") - expected).abs() > slack
+    return pl.col("quotient") & (pl.col("number_denominator") > 0) & off
+
+
+def quotient() -> pl.Expr:
+    """Return what numerator and denominator make: n / d × scale; for growth (n / d − 1) × 100."""
+    share = pl.col("number_numerator") / pl.col("number_denominator")
+    return pl.when("growth").then((share - 1) * 100).otherwise(share * pl.col("scale"))
+
+
+def _time(dialect: Dialect) -> pl.Expr:
+    """Return the time of recording as ISO text; null where it is none.
+
+    Excel writes a date back as its country does: in the Vietnamese dialect 05/07/2023 is 5 July.
+    """
+    text = pl.col("recorded_at").str.replace(" ", "T", literal=True)
+    if dialect is Dialect.COMMA:
+        parts = text.str.extract_groups(_VN_DATE)
+        day, month, year = (parts.struct.field(str(at)) for at in (1, 2, 3))
+        turned = pl.concat_str(year, pl.lit("-"), month.str.zfill(2), pl.lit("-"), day.str.zfill(2))
+        text = pl.coalesce(turned, text)
+    valid = text.str.contains(_ISO) & text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).is_not_null()
+    return pl.when(valid).then(text)
+
+
+def figures(frame: pl.DataFrame, dialect: Dialect) -> pl.LazyFrame:
+    """Return the rows of a converted frame that count, in the columns of ``observation.SCHEMA`` but ``order``."""
+    whole = ~pl.col("lone")
+    return (
+        frame.lazy()
+        .filter(pl.col("known") & ~pl.any_horizontal(HARD))
+        .select(
+            "indicator",
+            pl.col("area").fill_null(""),
+            "first",
+            "last",
+            period="canon",
+            value="number_value",
+            numerator=pl.when(whole).then("number_numerator"),
+            denominator=pl.when(whole).then("number_denominator"),
+            assessment="verdict",
+            rank=pl.col("rank").fill_null(0),
+            recorded_at=_time(dialect),
+            recorded_by="recorded_by",
+            note="note",
+            source="source",
+            file="file",
+            line="line",
+            at="at",
+        )
+    )

@@ -1,0 +1,141 @@
+"""Which files a ledger is made of: paths and globs inside one folder, regular files only."""
+
+from __future__ import annotations
+
+import glob
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import ERROR, WARNING, Problem
+
+from .cells import brief
+from .sanitize import clean
+
+SUFFIXES = (".csv", ".parquet", ".xlsx")
+MAX_BYTES = 512 * 1024 * 1024
+"""Larger files are refused; figures of a province over decades are a thousandth of it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One file of the ledger.
+
+    Attributes:
+        name: the file as the user knows it: relative to the config's folder, else as given.
+        path: where it is.
+    """
+
+    name: str
+    path: Path
+
+
+def sources(base: Path, patterns: Sequence[str], *, trusted: bool) -> tuple[list[Source], list[Problem]]:
+    """Return the files that ``patterns`` name, sorted by name, each once.
+
+    Args:
+        base: folder that relative patterns start from.
+        patterns: paths or globs.
+        trusted: whether the list comes from the person at the keyboard; only then may it leave ``base``.
+    """
+    found: dict[Path, Source] = {}
+    problems: list[Problem] = []
+    for pattern in patterns:
+        for item in _named(base, pattern, trusted=trusted):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                found.setdefault(item.path.resolve(), item)
+    return sorted(found.values()), problems
+
+
+def _named(base: Path, pattern: str, *, trusted: bool) -> Iterator[Source | Problem]:
+    """Yield what one pattern names: its files, or why there are none."""
+    shown = clean(pattern)
+    if not pattern.strip() or "\0" in pattern:
+        yield Problem("", 0, "data.files", _("đường dẫn “{path}” không dùng được").format(path=shown))
+        return
+    if "://" in pattern:
+        yield Problem(
+            shown, 0, "", _("không đọc số liệu qua mạng"), _("tải tệp về thư mục data rồi ghi đường dẫn của nó")
+        )
+        return
+    expanded, paths = _matches(base, pattern)
+    if not paths:
+        yield Problem(
+            shown,
+            0,
+            "",
+            _("không có tệp nào khớp “{path}”").format(path=shown),
+            _("sửa [data] files, hoặc đặt tệp .csv, .parquet, .xlsx vào đó"),
+        )
+    for path in paths:
+        yield _checked(base, path, trusted=trusted, expanded=expanded)
+
+
+def _matches(base: Path, pattern: str) -> tuple[bool, list[Path]]:
+    """Return whether a pattern was a glob, and the paths it names; a glob only names readable kinds of files."""
+    literal = base / pattern
+    try:
+        if literal.exists() or literal.is_symlink():
+            return False, [literal]
+        names = sorted(glob.glob(pattern, root_dir=base, recursive=True))  # noqa: PTH207 -- takes absolute patterns too
+    except (OSError, ValueError):
+        return False, []
+    return True, [
+        base / name
+        for name in names
+        if Path(name).suffix.lower() in SUFFIXES and not Path(name).name.startswith("~$")  # Excel's lock files
+    ]
+
+
+def _checked(base: Path, path: Path, *, trusted: bool, expanded: bool) -> Source | Problem:
+    """Return the path as a source, or the reason it is none."""
+    name = _name(base, path)
+    try:
+        inside = path.resolve().is_relative_to(base.resolve())
+        info = path.stat()
+    except (OSError, RuntimeError) as error:
+        return Problem(name, 0, "", _("không mở được: {reason}").format(reason=reason(error)))
+    if not trusted and not inside:
+        return Problem(
+            name, 0, "", _("nằm ngoài thư mục của config.toml"), _("chép tệp vào thư mục ấy, hoặc dùng --data")
+        )
+    if stat.S_ISDIR(info.st_mode):
+        cure = _("ghi {name}/*.csv").format(name=name.rstrip("/"))
+        return Problem(name, 0, "", _("là một thư mục, không phải tệp"), cure, WARNING if expanded else ERROR)
+    if not stat.S_ISREG(info.st_mode):
+        return Problem(name, 0, "", _("không phải tệp thường (ống dẫn, thiết bị hoặc socket)"))
+    if path.suffix.lower() not in SUFFIXES:
+        return Problem(name, 0, "", _("không phải tệp .csv, .parquet hoặc .xlsx"), _("lưu lại thành CSV UTF-8"))
+    if info.st_size > MAX_BYTES:
+        return Problem(
+            name,
+            0,
+            "",
+            _("lớn {size} MiB, quá giới hạn {most} MiB").format(size=info.st_size >> 20, most=MAX_BYTES >> 20),
+            _("chia thành nhiều tệp theo năm"),
+        )
+    return Source(name, path)
+
+
+def _name(base: Path, path: Path) -> str:
+    """Return a path as the user knows it, safe to show."""
+    try:
+        shown = path.relative_to(base)
+    except ValueError:
+        shown = path
+    return clean(shown.as_posix())
+
+
+def reason(error: BaseException) -> str:
+    """Return why a file could not be read, without its path (told apart) and in words where known."""
+    if isinstance(error, PermissionError):
+        return _("không có quyền đọc")
+    if isinstance(error, FileNotFoundError):
+        return _("không có tệp này")
+    if isinstance(error, OSError) and error.strerror:
+        return brief(error.strerror)
+    return brief(str(error).splitlines()[0] if str(error) else type(error).__name__)
