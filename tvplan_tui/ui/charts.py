@@ -1,0 +1,249 @@
+"""Charts of an indicator's year, drawn with plotext (the only module that imports it).
+
+``draw`` returns toned lines of exactly the size asked for; what was drawn once for its
+data, view and size is remembered. plotext costs 40 ms to import and is loaded by the
+first drawing, never by importing this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.series import Series
+from tvplan_tui.domain.vietnamese import nfc
+
+from .axes import AXIS_ROW, Entry, Margin, axis_row, legend, margin, month_row, number, scale
+from .bars import Slot, slots
+from .figures import Figures, View, figures
+from .picture import Line, Picture, Span, Tone, fit, plain, sentence
+from .plots import ASCII, UNICODE, Layer, Signs, Stroke, bar_layers, line_layers
+
+LEAST_WIDTH, LEAST_HEIGHT = 40, 6
+_FIRST_COLOUR = 16  # plotext is given a colour number for each tone, which is read back as the tone
+_TONES = tuple(Tone)
+_RUN = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b\n]+)")
+_figure = Lock()  # plotext draws on one figure for the whole process
+
+
+_VIEWS = {
+    Kind.FLOW: (View.CUMULATIVE, View.PERIODS),
+    Kind.GROWTH: (View.GROWTH,),
+    Kind.LEVEL: (View.LEVEL,),
+    Kind.RATIO: (View.LEVEL,),
+    Kind.MILESTONE: (View.LEVEL,),
+}
+
+
+def views(indicator: Indicator) -> tuple[View, ...]:
+    """Return the views that make sense for the indicator's kind, the usual one first; none without a number."""
+    return _VIEWS.get(indicator.kind, ())
+
+
+def view_word(view: View) -> str:
+    """Return a view's name as the screen shows it."""
+    return {
+        View.CUMULATIVE: _("Lũy kế so với kế hoạch"),
+        View.PERIODS: _("Từng kỳ so với năm trước"),
+        View.GROWTH: _("Tốc độ tăng so với mục tiêu"),
+        View.LEVEL: _("Mức đạt so với mục tiêu"),
+    }[view]
+
+
+class Words(NamedTuple):
+    """The words of a drawing, in the language in use (part of what a drawing is remembered by)."""
+
+    month: str
+    cumulative: str
+    actual: str
+    last: str
+    path: str
+    target: str
+    empty: str
+    small: str
+
+
+def _words() -> Words:
+    return Words(
+        month=_("T{month}"),
+        cumulative=_("lũy kế"),
+        actual=_("năm nay"),
+        last=_("năm trước"),
+        path=_("mốc đến kỳ"),
+        target=_("mục tiêu"),
+        empty=_("Chưa có số liệu để vẽ đồ thị."),
+        small=_("Không đủ chỗ để vẽ đồ thị."),
+    )
+
+
+def draw(
+    series: Series,
+    view: str,
+    *,
+    unit: str,
+    decimals: int | None = None,
+    every: int = 1,
+    width: int,
+    height: int,
+    ascii: bool = False,
+) -> Picture:
+    """Draw one view of a series.
+
+    Args:
+        series: the indicator's months; what is not finite counts as unknown.
+        view: one of ``View``.
+        unit: unit of the figures, shown in the legend.
+        decimals: digits of the figures in the legend and of the target; None: as many as the target has.
+        every: months between two figures (``indicator.frequency.months``); figures further apart than that are
+            never joined by a line.
+        width: cells of every line.
+        height: number of lines.
+        ascii: use ASCII characters only, the words without diacritics.
+
+    Returns:
+        ``height`` lines of exactly ``width`` cells; a sentence when there is nothing to draw or no room.
+    """
+    return _draw(series, View(view), unit, decimals, every, max(0, width), max(0, height), ascii, _words())
+
+
+@lru_cache(maxsize=128)
+def _draw(
+    series: Series,
+    view: View,
+    unit: str,
+    decimals: int | None,
+    every: int,
+    width: int,
+    height: int,
+    ascii: bool,
+    words: Words,
+) -> Picture:
+    signs = ASCII if ascii else UNICODE
+    if ascii:
+        words, unit = Words(*map(plain, words)), plain(unit)
+    data = figures(series, view, decimals)
+    if not data.drawable:
+        return sentence(words.empty, width, height)
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return sentence(words.small, width, height)
+    rows = height - 3  # the legend above; the axis line and the months below
+    grid = scale(data.extent, rows, zero=view is not View.LEVEL)
+    side = margin(grid, [(value, number(value, data.decimals)) for value in data.targets])
+    if ascii:
+        side = Margin({row: (plain(label), tone) for row, (label, tone) in side.labels.items()})
+    columns = width - side.width - 1
+    months = slots(columns, len(data.actual), both=data.compared, even=view is not View.CUMULATIVE)
+    if view is View.LEVEL:
+        layers = line_layers(data, grid, months, columns, signs, every)
+    else:
+        layers = bar_layers(data, grid, months, columns, signs)
+    plot = _rasterize(layers, columns, rows)
+    entries = _entries(data, view, words, signs, months)
+    if ascii:
+        entries = [entry._replace(value=plain(entry.value)) for entry in entries]
+    now = series.now - 1 if 0 < series.now <= len(months) else None
+    return _framed(
+        legend(unit, entries, width),
+        plot,
+        side,
+        axis_row([slot.centre for slot in months], now, columns, signs.ground),
+        month_row(
+            [words.month.format(month=month) for month in series.months], [s.centre for s in months], now, columns
+        ),
+        signs,
+    )
+
+
+def _framed(top: Line, plot: Sequence[Line], side: Margin, ground: Line, months: Line, signs: Signs) -> Picture:
+    """Put the plot between its legend, its margin, its axis and its months."""
+    body = [top]
+    rows = len(plot)
+    for index, line in enumerate(plot):
+        label, axis = side.spans(rows - 1 - index, signs.upright)
+        body.append((label, axis, *line))
+    label, corner = side.spans(AXIS_ROW, (signs.corner, signs.corner))
+    body.append((label, corner, *ground))
+    body.append((Span(" " * (side.width + 1), Tone.BLANK), *months))
+    width = sum(len(span.text) for span in body[-1])
+    return tuple(fit(line, width) for line in body)
+
+
+def _entries(data: Figures, view: View, words: Words, signs: Signs, months: Sequence[Slot]) -> list[Entry]:
+    """Return the legend's items, each with the number at the period shown."""
+    lines = view is View.LEVEL
+    at = data.latest
+    entries = []
+    if at is not None:
+        value = show(data.actual[at], data.decimals)
+        if at != data.now - 1:
+            value += f" ({words.month.format(month=data.months[at])})"
+        word = words.cumulative if view is View.CUMULATIVE else words.actual
+        entries.append(Entry(signs.point if lines else signs.actual, Tone.ACTUAL, word, value))
+    if data.compared and (lines or months[0].last):
+        sign = signs.last_point if lines else signs.last
+        entries.append(Entry(sign, Tone.LAST, words.last, data.shown(data.last)))
+    if data.paced:
+        entries.append(Entry(signs.mark, Tone.PATH, words.path, data.shown(data.path)))
+    if data.targets:
+        wanted = "–".join(number(value, data.decimals) for value in data.targets)
+        entries.append(Entry(signs.target, Tone.TARGET, words.target, wanted))
+    return entries
+
+
+def _rasterize(layers: Iterable[Layer], width: int, rows: int) -> list[Line]:
+    """Let plotext paint the layers, later ones over earlier ones, and read its text back as toned lines.
+
+    The figure's limits are the half cells of the plot, so that a point lands where it
+    was computed; frame, ticks and background are left out: the canvas stays transparent.
+    """
+    import plotext
+
+    with _figure:
+        plotext.clear_figure()
+        plotext.limit_size(False, False)
+        plotext.plot_size(width, rows)
+        plotext.frame(False)
+        plotext.xfrequency(0)
+        plotext.yfrequency(0)
+        plotext.canvas_color("default")
+        plotext.axes_color("default")
+        plotext.xlim(0, 2 * width - 1)
+        plotext.ylim(0, 2 * rows - 1)
+        for layer in layers:
+            if isinstance(layer, Stroke):
+                plotext.plot(layer.xs, layer.ys, marker=layer.marker, color=_colour(layer.tone))
+            elif layer:
+                plotext.scatter(
+                    [2 * cell.col for cell in layer],
+                    [2 * cell.row for cell in layer],
+                    marker=[cell.char for cell in layer],
+                    color=[_colour(cell.tone) for cell in layer],
+                )
+        drawn = plotext.build()
+        plotext.clear_figure()
+    lines = drawn.rstrip("\n").split("\n") if drawn.strip("\n") else []
+    lines += [""] * (rows - len(lines))
+    return [fit(_spans(line), width) for line in lines[:rows]]
+
+
+def _colour(tone: Tone) -> int:
+    return _FIRST_COLOUR + _TONES.index(tone)
+
+
+def _spans(line: str) -> Iterable[Span]:
+    """Read one line of plotext's output: text between SGR codes, each colour number one tone."""
+    tone = Tone.BLANK
+    for found in _RUN.finditer(line):
+        code, text = found.groups()
+        if text is None:
+            tone = _TONES[int(code.rsplit(";", 1)[1]) - _FIRST_COLOUR] if code.startswith("38;5;") else Tone.BLANK
+        else:
+            yield Span(text, tone)
