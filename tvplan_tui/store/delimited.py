@@ -36,10 +36,12 @@ class Table:
     Attributes:
         frame: the known columns the file has, and ``line`` (Int32).
         dialect: how its numbers are written.
+        typed: columns that hold numbers already; all others are text.
     """
 
-    frame: pl.DataFrame
+    frame: pl.LazyFrame
     dialect: Dialect
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,7 +73,8 @@ def read_delimited(data: bytes, findings: Findings) -> Table | None:
     if frame.is_empty():
         findings.add(1, "", _("tệp chỉ có dòng tiêu đề, không có số liệu"), "", WARNING)
     kept = {name: pl.col(f"c{at}") for name, at in form.places.items()}
-    return Table(frame.select("line", **kept), form.dialect)
+    line = pl.col("line") if "line" in frame.columns else pl.int_range(2, pl.len() + 2, dtype=pl.Int32)
+    return Table(frame.lazy().select(line=line, **kept), form.dialect)
 
 
 def _form(body: bytes, findings: Findings) -> _Form | None:
@@ -109,8 +112,8 @@ def _plain(body: bytes) -> bool:
 def _at_once(body: bytes, form: _Form) -> pl.DataFrame | None:
     """Return all rows as Polars reads them; None unless the counts prove that nothing was lost."""
     mark = form.dialect.value.encode()
-    quoted = b'"' in body
-    if quoted and b'"' in _quoted(mark).sub(b"", body):
+    bare = _quoted(mark).sub(b"", body) if b'"' in body else body
+    if b'"' in bare:
         return None
     try:
         frame = pl.scan_csv(
@@ -120,25 +123,20 @@ def _at_once(body: bytes, form: _Form) -> pl.DataFrame | None:
             separator=form.dialect.value,
             schema=form.schema,
             infer_schema=False,
-        ).collect()
+        ).collect(engine="in-memory")
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
         return None  # the exact reader finds the line
-    lines, marks = body.count(b"\n") + (not body.endswith(b"\n")), body.count(mark)
-    if quoted:
-        inside = [_inside(frame, text) for text in ("\n", form.dialect.value)]
-        lines -= sum(inside[0])
-        marks -= sum(inside[1]) + sum(cell.count(form.dialect.value) for cell in form.cells)
-    if lines != frame.height + 1 or marks != (frame.height + 1) * (len(form.cells) - 1):
+    rows = frame.height + 1
+    if bare.count(b"\n") + (not body.endswith(b"\n")) != rows or bare.count(mark) != rows * (len(form.cells) - 1):
         return None
-    before = pl.Series(inside[0]).cum_sum().shift(1, fill_value=0) if quoted and frame.height else 0
-    return frame.with_columns(line=(pl.int_range(2, pl.len() + 2) + before).cast(pl.Int32))
+    return frame if bare.count(b"\n") == body.count(b"\n") else _numbered(frame)
 
 
-def _inside(frame: pl.DataFrame, text: str) -> pl.Series:
-    """Return how often ``text`` stands inside the cells of each row."""
-    return frame.select(
-        pl.sum_horizontal(pl.all().str.count_matches(text, literal=True).fill_null(0)).cast(pl.Int64)
-    ).to_series()
+def _numbered(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add the line each row starts on, where cells hold line ends."""
+    inside = pl.sum_horizontal(pl.all().str.count_matches("\n", literal=True).fill_null(0)).cast(pl.Int32)
+    before = inside.cum_sum().shift(1, fill_value=0)
+    return frame.with_columns(line=pl.int_range(2, pl.len() + 2, dtype=pl.Int32) + before)
 
 
 def _quoted(mark: bytes) -> re.Pattern[bytes]:

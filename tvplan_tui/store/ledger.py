@@ -18,7 +18,7 @@ from tvplan_tui.domain.observation import SCHEMA
 from tvplan_tui.domain.problem import Problem
 
 from .cells import Dialect
-from .columns import HARD, SOFT, convert, figures
+from .columns import convert, figures
 from .delimited import Table, read_delimited
 from .findings import Findings
 from .row_faults import tell
@@ -49,14 +49,8 @@ def read_ledger(
         if table is not None:
             tables.append((at, source, table))
     parts = []
-    for (dialect, _types), group in groupby(sorted(tables, key=_likeness), key=_likeness):
-        raw = pl.concat(
-            (
-                table.frame.with_columns(pl.lit(source.name).alias("file"), pl.lit(at, pl.Int32).alias("at"))
-                for at, source, table in group
-            ),
-            how="diagonal",
-        )
+    for (dialect, _typed), group in groupby(sorted(tables, key=_likeness), key=_likeness):
+        raw = pl.concat([_placed(*entry) for entry in group], how="diagonal")
         parts.append(_figures(raw, plan, Dialect(dialect), findings))
     for found in findings.values():
         problems.extend(found.told())
@@ -81,26 +75,29 @@ def _read(source: Source, findings: Findings) -> Table | None:
 
 
 def _likeness(entry: tuple[int, Source, Table]) -> tuple[str, str]:
-    """Return what files must share to be converted together: the dialect, and the types of their cells."""
+    """Return what files must share to be converted together: the dialect, and cells that are all text."""
     at, _source, table = entry
-    typed = [f"{at}:{name}" for name, dtype in table.frame.schema.items() if name != "line" and dtype != pl.String]
-    return table.dialect.value, ",".join(typed)
+    return table.dialect.value, f"{at}" if table.typed else ""
 
 
-def _figures(raw: pl.DataFrame, plan: Plan, dialect: Dialect, findings: dict[str, Findings]) -> pl.LazyFrame:
+def _placed(at: int, source: Source, table: Table) -> pl.LazyFrame:
+    """Return a file's cells with its name, and its number in the order of reading."""
+    return table.frame.with_columns(pl.lit(source.name).alias("file"), pl.lit(at, pl.Int32).alias("at"))
+
+
+def _figures(raw: pl.LazyFrame, plan: Plan, dialect: Dialect, findings: dict[str, Findings]) -> pl.DataFrame:
     """Return the usable rows of files that are alike; the others are told."""
     frame = convert(raw, plan, dialect)
-    sound = pl.col("known") & ~pl.any_horizontal(*HARD, *SOFT)
-    if not frame.select(sound.all()).item():
+    if not frame["sound"].all():
         tell(frame, plan, dialect, findings)
-    return figures(frame, dialect)
+    return figures(frame)
 
 
-def _in_order(parts: list[pl.LazyFrame]) -> pl.DataFrame:
+def _in_order(parts: list[pl.DataFrame]) -> pl.DataFrame:
     """Return all rows in reading order, numbered."""
     if not parts:
         return pl.DataFrame(schema=SCHEMA)
     rows = pl.concat(parts)
     if len(parts) > 1:
         rows = rows.sort("at", "line", maintain_order=True)
-    return rows.collect().with_columns(order=pl.int_range(pl.len(), dtype=pl.Int64)).select(SCHEMA)
+    return rows.select(*(name for name in SCHEMA if name != "order"), order=pl.int_range(pl.len(), dtype=pl.Int64))

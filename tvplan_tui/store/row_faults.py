@@ -60,7 +60,7 @@ def _tell_unknown(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findin
         .group_by("file", "indicator", maintain_order=True)
         .agg(pl.col("line").first(), count=pl.len())
         .sort("line")
-        .collect()
+        .collect(engine="in-memory")
     )
     for row in strangers.iter_rows(named=True):
         name = row["indicator"]

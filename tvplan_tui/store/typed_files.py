@@ -41,7 +41,7 @@ def read_workbook(data: bytes, findings: Findings) -> Table | None:
         return None
     kept = {name: pl.col(sheet.columns[at]) for name, at in places.items()}
     numbered = sheet.select(line=pl.int_range(1, pl.len() + 1, dtype=pl.Int32), **kept)
-    return Table(numbered.slice(1), Dialect.POINT)
+    return Table(numbered.slice(1).lazy(), Dialect.POINT)
 
 
 def _unpacks(data: bytes, findings: Findings) -> bool:
@@ -72,11 +72,12 @@ def read_parquet(data: bytes, findings: Findings) -> Table | None:
             return None
         names = list(schema)
         kept = {name: _as_cell(name, pl.col(names[at]), schema[names[at]]) for name, at in places.items()}
-        frame = scan.select(**kept).collect()
+        frame = scan.select(**kept).collect(engine="in-memory")
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         findings.add(0, "", _("không đọc được tệp Parquet: {reason}").format(reason=reason(error)))
         return None
-    return Table(frame.with_columns(line=pl.int_range(1, pl.len() + 1, dtype=pl.Int32)), Dialect.POINT)
+    typed = tuple(name for name in frame.columns if frame.schema[name] != pl.String)
+    return Table(frame.lazy().with_columns(line=pl.int_range(1, pl.len() + 1, dtype=pl.Int32)), Dialect.POINT, typed)
 
 
 def _as_cell(name: str, column: pl.Expr, dtype: pl.DataType) -> pl.Expr:
