@@ -149,3 +149,12 @@ def test_a_quarter_is_judged_at_its_last_month(period):
     row = judge(flow(), months(2023, [10, 11, 12]), period)
     assert (row["actual"], row["expected"]) == (33, 30)
     assert row["period_value"] == (12 if period == "2023-03" else 33)
+
+
+def test_what_must_still_happen_is_spread_over_the_figures_that_are_not_there():
+    row = judge(flow(frequency="quarter"), {"2023-Q1": 20, "2023-Q2": 20}, "2023-09")
+    assert row["run_rate_needed"] == near(40)
+    assert row["outlook"] == "Còn phải đạt 40 tỷ đồng/quý trong 2 quý chưa có số liệu (đã từng: 0/2 quý)."
+    row = judge(flow(), months(2023, [12] * 9), "2023-09")
+    assert row["outlook"].startswith("Còn phải đạt 4 tỷ đồng/tháng trong 3 tháng còn lại (đã từng: 9/9 tháng).")
+    assert row["outlook"].endswith("Suy ra cả năm 144 tỷ đồng (120,0 % kế hoạch), chia đều theo thời gian.")

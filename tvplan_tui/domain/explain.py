@@ -16,29 +16,9 @@ from .language import _
 from .numbers import percent, places, show, show_apart
 from .period import Period
 from .status import DataStatus, Status, data_word
+from .wording import amount, change, decimals, every, path_places, share
 
 Row = Mapping[str, Any]
-
-
-def decimals(indicator: Indicator) -> int:
-    """Return with how many decimals the indicator is shown: its own, else its target's."""
-    if indicator.decimals is not None:
-        return indicator.decimals
-    numbers = [value for value in (indicator.target, indicator.low, indicator.high) if value is not None]
-    return max((places(value) for value in numbers), default=2)
-
-
-def amount(value: float | None, indicator: Indicator, against: float | None = None) -> str:
-    """Return a value with its unit, told apart from ``against``: "480,117 tỷ đồng", "99,96 %"."""
-    text = show_apart(value, against, decimals(indicator)) if against is not None else show(value, decimals(indicator))
-    return f"{text} {indicator.unit}"
-
-
-def change(value: float, indicator: Indicator, *, against: float | None = None) -> str:
-    """Return a growth rate as people say it: "tăng 10,38 %", "giảm 12,03 %"."""
-    text = show_apart(value, against, decimals(indicator))
-    bare = text.lstrip("−")
-    return (_("giảm {rate} %") if text != bare else _("tăng {rate} %")).format(rate=bare)
 
 
 def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:
@@ -128,7 +108,7 @@ def _flow(row: Row, indicator: Indicator, status: Status) -> str:
     head = _("{span} {actual}, bằng {share} kế hoạch {target}").format(
         span=_span(row, indicator),
         actual=amount(row["actual"], indicator, target),
-        share=_share(row["attainment"]),
+        share=share(row["attainment"]),
         target=amount(target, indicator),
     )
     if status is Status.MISSED and indicator.high is not None and row["actual"] > indicator.high:
@@ -151,26 +131,22 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
     """Return the comparison with what is expected by now: "mốc 9/12 là 444,482, đạt 108,0 % mốc"."""
     expected = row["expected"]
     text = _("mốc {months}/12 là {expected}").format(
-        months=row["judged"], expected=show(expected, min(6, max(decimals(indicator), _needed_places(expected))))
+        months=row["judged"], expected=show(expected, min(6, max(decimals(indicator), path_places(expected))))
     )
     if row["pace"] is not None:
-        text += _(", đạt {pace} mốc").format(pace=_share(row["pace"]))
+        text += _(", đạt {pace} mốc").format(pace=share(row["pace"]))
     if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
         within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
         text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
     return text
 
 
-def _needed_places(value: float) -> int:
-    """Up to two decimals for a point of a path that is no whole number."""
-    return 0 if abs(value - round(value)) < 1e-9 else min(places(value), 1)
-
-
 def _level(row: Row, indicator: Indicator, status: Status) -> str:
     actual, aim = row["actual"], indicator.aim
-    when = (
-        _("Cả năm") if row["closed"] else _("Đến hết {period}").format(period=Period.parse(row["data_through"]).words())
-    )
+    when = _span(row, indicator)
+    if not row["closed"]:
+        when = _("Đến hết {period}").format(period=Period.parse(row["data_through"]).words())
+
     head = _("{when} là {actual}, mục tiêu {target}").format(
         when=when, actual=amount(actual, indicator, aim), target=_target(indicator)
     )
@@ -190,16 +166,11 @@ def _level(row: Row, indicator: Indicator, status: Status) -> str:
     limit = ""
     if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
         limit = _(" ({pace} mục tiêu, ngưỡng nguy cơ {limit})").format(
-            pace=_share(row["pace"]), limit=percent(row["behind"], places(row["behind"] * 100))
+            pace=share(row["pace"]), limit=percent(row["behind"], places(row["behind"] * 100))
         )
     return _("{head}: {middle}{limit} nên {verdict}").format(
         head=head, middle=middle, limit=limit, verdict=verdict(status)
     )
-
-
-def _share(ratio: float | None) -> str:
-    """Return a ratio as a percentage that never rounds up to the 100 % it has not reached."""
-    return "—" if ratio is None else f"{show_apart(ratio * 100, 100.0, 1)} %"
 
 
 def _qualitative(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
@@ -232,8 +203,7 @@ def _not_due(row: Row, indicator: Indicator) -> str:
     elif row["seen"]:
         why = _("mốc đầu tiên của lộ trình chưa tới")
     else:
-        every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
-        why = _("số liệu báo cáo theo {every}").format(every=every)
+        why = _("số liệu báo cáo theo {every}").format(every=every(row["every"]))
     return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(why=why, target=_target(indicator))
 
 
@@ -250,7 +220,7 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, 
         ).format(
             missing=listed(missing),
             actual=amount(row["actual"], indicator),
-            share=_share(row["attainment"]),
+            share=share(row["attainment"]),
             target=amount(indicator.aim, indicator),
         )
     return _("Năm đã hết nhưng chưa có số liệu kỳ cuối ({missing}), số gần nhất là {actual}").format(
@@ -270,39 +240,3 @@ def _reservation(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
     if row["data_status"] in (DataStatus.ESTIMATE, DataStatus.PRELIMINARY):
         text += _("; kết luận tạm thời vì còn số {status}").format(status=data_word(DataStatus(row["data_status"])))
     return text
-
-
-def outlook(row: Row, indicator: Indicator, plan: Plan) -> str:
-    """Return what must still happen and where the year is heading; "" where nothing honest can be said."""
-    parts = []
-    needed, left = row["run_rate_needed"], row["periods_left"]
-    if needed is not None and left:
-        parts.append(_needed(row, indicator, needed, left))
-    if row["projection"] is not None:
-        how = {
-            "seasonal": _("theo mùa vụ năm {year}").format(year=plan.year - 1),
-            "profile": _("theo lộ trình của kế hoạch"),
-            "prorata": _("chia đều theo thời gian"),
-        }[row["projection_method"]]
-        parts.append(
-            _("Suy ra cả năm {whole} ({share} kế hoạch), {how}.").format(
-                whole=amount(row["projection"], indicator), share=_share(row["projection_attainment"]), how=how
-            )
-        )
-    return " ".join(parts)
-
-
-def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
-    every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
-    rate = show(needed, max(decimals(indicator), _needed_places(needed)))
-    values = {"rate": rate, "unit": indicator.unit, "every": every, "left": left}
-    if indicator.bound is Bound.AT_MOST:
-        return _("Còn được phép {rate} {unit}/{every} trong {left} {every} còn lại.").format(**values)
-    if needed == 0:
-        return _("Không còn phải đạt thêm.")
-    text = _("Còn phải đạt {rate} {unit}/{every} trong {left} {every} còn lại").format(**values)
-    if row["rate_periods"]:
-        text += _(" (đã từng: {reached}/{periods} {every})").format(
-            reached=row["rate_reached"], periods=row["rate_periods"], every=every
-        )
-    return text + "."

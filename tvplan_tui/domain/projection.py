@@ -53,12 +53,14 @@ def projection() -> pl.Expr:
 
 
 def periods_left() -> pl.Expr:
-    """Return how many figures are still to come in the indicator's year."""
-    return (12 - pl.col("judged") + pl.col("every") - 1) // pl.col("every")
+    """Return how many figures of the indicator's year are not there yet: those to come and those missing."""
+    to_come = (12 - pl.col("judged") + pl.col("every") - 1) // pl.col("every")
+    missing = sum((pl.col("missing_mask") // (1 << month) % 2 for month in range(12)), pl.lit(0, dtype=pl.Int32))
+    return to_come + missing
 
 
 def run_rate_needed() -> pl.Expr:
-    """Return (target − YTD) / periods left for a flow, in the unit a period; 0 when it is reached.
+    """Return (target − YTD) / periods without a figure yet for a flow, in the unit a period; 0 when it is reached.
 
     For ``at_most`` it is the room left a period, 0 when there is none. Null when the year is closed.
     """

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain import due
-from tvplan_tui.domain.explain import explain, outlook
+from tvplan_tui.domain.explain import explain
 from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.outlook import outlook
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.series import Series

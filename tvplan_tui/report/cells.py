@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tvplan_tui.domain.explain import decimals
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
+from tvplan_tui.domain.wording import decimals
 
 from .board import Row
 

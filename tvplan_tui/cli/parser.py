@@ -1,0 +1,104 @@
+"""The one parser: help, completion and a man page can come from it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from tvplan_tui import __version__
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import Status
+
+from .exits import USAGE
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line and how to see what is right."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"tvplan: {message}\n" + _("Xem: {prog} --help").format(prog=self.prog) + "\n")
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the parser; ``command`` is None for the console."""
+    shared = _shared(argparse.SUPPRESS)
+    parser = _Parser(
+        prog="tvplan",
+        description=_("Theo dõi kế hoạch phát triển kinh tế - xã hội: không có lệnh thì mở màn hình."),
+        parents=[_shared(None)],
+    )
+    parser.add_argument("--version", action="version", version=f"tvplan {__version__}")
+    parser.add_argument("--theme", metavar=_("TÊN"), help=_("bảng màu: dark, light, cvd, contrast, ansi"))
+    parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
+    commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
+
+    def command(name: str, about: str, *, csv: bool = False) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=about, description=about, parents=[shared])
+        form = made.add_mutually_exclusive_group()
+        form.add_argument("--plain", action="store_true", help=_("chữ thường, không màu"))
+        form.add_argument("--json", action="store_true", help=_("JSON, số không làm tròn"))
+        if csv:
+            form.add_argument("--csv", action="store_true", help=_("CSV, số thập phân dấu chấm"))
+        return made
+
+    status = command("status", _("bao nhiêu chỉ tiêu đang ở đâu, chỉ tiêu nào đáng lo"))
+    listing = command("list", _("mọi chỉ tiêu với kết luận"), csv=True)
+    listing.add_argument("--sector", metavar="ID", help=_("chỉ một lĩnh vực"))
+    for one in (status, listing):
+        one.add_argument(
+            "--fail-on",
+            metavar=_("TÌNH TRẠNG"),
+            type=_statuses,
+            default=(),
+            help=_("mã thoát 1 nếu có chỉ tiêu như vậy, ví dụ at_risk,missed"),
+        )
+    show = command("show", _("một chỉ tiêu: số, câu giải thích, điều khoản của văn bản"))
+    show.add_argument("id", metavar="ID")
+    trend = command("trend", _("các tháng của một chỉ tiêu"), csv=True)
+    trend.add_argument("id", metavar="ID")
+    command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa"))
+    command("keys", _("các phím của màn hình"))
+    return parser
+
+
+def _shared(default: object) -> argparse.ArgumentParser:
+    """Options that stand before or after the command; behind it they must not undo what stood before."""
+    parser = argparse.ArgumentParser(add_help=False, argument_default=default)
+    parser.add_argument("--config", metavar=_("TỆP"), help=_("config.toml cần dùng"))
+    parser.add_argument(
+        "--data", metavar=_("TỆP"), action="append", help=_("tệp số liệu thay cho [data] files; lặp lại được")
+    )
+    parser.add_argument("--period", metavar=_("KỲ"), type=_period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
+    parser.add_argument("--no-color", action="store_true", default=default or False, help=_("không màu"))
+    parser.add_argument("--ascii", action="store_true", default=default or False, help=_("chỉ ký tự ASCII"))
+    parser.add_argument("--lang", choices=["vi", "en"], help=_("ngôn ngữ"))
+    return parser
+
+
+def _period(text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def _statuses(text: str) -> tuple[Status, ...]:
+    try:
+        return tuple(Status(part.strip()) for part in text.split(",") if part.strip())
+    except ValueError:
+        known = ", ".join(Status)
+        raise argparse.ArgumentTypeError(
+            _("không có tình trạng “{text}”; có: {known}").format(text=text, known=known)
+        ) from None
+
+
+def language(arguments: Sequence[str]) -> str | None:
+    """Return what ``--lang`` says before anything is parsed: help is in that language too."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None

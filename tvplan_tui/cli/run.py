@@ -1,0 +1,66 @@
+"""From arguments to an exit code: the console on a terminal, a command's text everywhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from tvplan_tui.domain.language import use
+
+from . import exits
+from .parser import build, language
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run ``tvplan`` with ``arguments`` and return its exit code; nothing expected escapes as a traceback."""
+    wanted = language(arguments)
+    if wanted in ("vi", "en"):
+        use(wanted)
+    options = build().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.encoding.lower().startswith("utf"):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        if options.command is None and _has_screen():
+            return _console(options)
+        from .commands import COMMANDS
+
+        code = COMMANDS[options.command or "status"](options)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # the reader has gone (`| head`): nothing more to say, also not when Python flushes at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.FINE
+    return code
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal that a full-screen program can draw on."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
+
+
+def _console(options: Namespace) -> int:
+    """Open the console; a config with faults is shown there, one that is not there is told here."""
+    from datetime import date
+
+    from .source import find
+
+    file = find(options)
+    if file is None:
+        return exits.USAGE
+    from tvplan_tui.ui.app import run as open_console
+
+    return open_console(
+        file,
+        period=options.period,
+        today=date.today(),
+        theme=options.theme,
+        ascii=options.ascii,
+        no_color=options.no_color,
+        mouse=options.mouse,
+        data=options.data,
+    )

@@ -1,0 +1,112 @@
+"""Which plan and period a command is about, and what is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import ERROR, Problem
+from tvplan_tui.report.board import Board, Book
+from tvplan_tui.store.config import read_config
+from tvplan_tui.store.locate import find_config
+
+from . import exits
+
+
+class RefusedError(Exception):
+    """A command cannot go on; why has been said.
+
+    Attributes:
+        code: the exit code.
+    """
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A plan whose ledger has been read.
+
+    Attributes:
+        faults: what is wrong with the config.
+    """
+
+    plan: Plan
+    book: Book
+    faults: tuple[Problem, ...]
+
+    @property
+    def code(self) -> int:
+        """Exit code for what has been read: 2 for a faulty config, 3 for data that could not be read."""
+        if any(fault.severity == ERROR for fault in self.faults):
+            return exits.USAGE
+        if any(fault.severity == ERROR for fault in self.book.problems):
+            return exits.DATA
+        return exits.FINE
+
+    def board(self, options: Namespace) -> Board:
+        """Judge the period asked for, or the last one with figures."""
+        today = date.today()
+        period = options.period or self.book.latest_period(today)
+        if period.year != self.plan.year:
+            tell(_("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=period, year=self.plan.year))
+            raise RefusedError(exits.USAGE)
+        return self.book.board(period, today)
+
+
+def find(options: Namespace) -> Path | None:
+    """Return the config to use; None when there is none, after saying where it was looked for."""
+    found = find_config(options.config, os.environ, Path.cwd())
+    if isinstance(found, Problem):
+        tell(str(found))
+        return None
+    return found
+
+
+def open_plan(options: Namespace, *, quiet: bool = False) -> Opened:
+    """Read config and ledger; faults go to standard error unless ``quiet``."""
+    file = find(options)
+    if file is None:
+        raise RefusedError(exits.USAGE)
+    plan, faults = read_config(file)
+    if plan is None:
+        if not quiet:
+            tell_all(faults)
+            raise RefusedError(exits.USAGE)
+        raise UnusableError(faults)
+    book = Book.open(plan, options.data)
+    if not quiet:
+        tell_all(fault for fault in (*faults, *book.problems) if fault.severity == ERROR)
+    return Opened(plan, book, faults)
+
+
+class UnusableError(Exception):
+    """No plan could be read at all.
+
+    Attributes:
+        faults: why.
+    """
+
+    def __init__(self, faults: tuple[Problem, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+def tell(message: str) -> None:
+    """Say something to the person, beside the output."""
+    print(f"tvplan: {message}", file=sys.stderr)
+
+
+def tell_all(problems: Iterable[Problem]) -> None:
+    """Say every problem."""
+    for problem in problems:
+        tell(str(problem))

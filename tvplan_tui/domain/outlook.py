@@ -1,0 +1,53 @@
+"""What must still happen, and where the year is heading, in words.
+
+Puts the query's numbers into sentences and computes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .indicator import Bound, Indicator, Plan
+from .language import _
+from .numbers import show
+from .wording import amount, decimals, every, path_places, share
+
+Row = Mapping[str, Any]
+
+
+def outlook(row: Row, indicator: Indicator, plan: Plan) -> str:
+    """Return what must still happen and where the year is heading; "" where nothing honest can be said."""
+    parts = []
+    needed, left = row["run_rate_needed"], row["periods_left"]
+    if needed is not None and left:
+        parts.append(_needed(row, indicator, needed, left))
+    if row["projection"] is not None:
+        how = {
+            "seasonal": _("theo mùa vụ năm {year}").format(year=plan.year - 1),
+            "profile": _("theo lộ trình của kế hoạch"),
+            "prorata": _("chia đều theo thời gian"),
+        }[row["projection_method"]]
+        parts.append(
+            _("Suy ra cả năm {whole} ({share} kế hoạch), {how}.").format(
+                whole=amount(row["projection"], indicator), share=share(row["projection_attainment"]), how=how
+            )
+        )
+    return " ".join(parts)
+
+
+def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
+    noun = every(row["every"])
+    rate = show(needed, max(decimals(indicator), path_places(needed)))
+    rest = _("{left} {every} chưa có số liệu") if row["lower_bound"] else _("{left} {every} còn lại")
+    values = {"rate": rate, "unit": indicator.unit, "every": noun, "rest": rest.format(left=left, every=noun)}
+    if indicator.bound is Bound.AT_MOST:
+        return _("Còn được phép {rate} {unit}/{every} trong {rest}.").format(**values)
+    if needed == 0:
+        return _("Không còn phải đạt thêm.")
+    text = _("Còn phải đạt {rate} {unit}/{every} trong {rest}").format(**values)
+    if row["rate_periods"]:
+        text += _(" (đã từng: {reached}/{periods} {every})").format(
+            reached=row["rate_reached"], periods=row["rate_periods"], every=noun
+        )
+    return text + "."

@@ -1,0 +1,176 @@
+"""The board as plain text: for pipes, dumb terminals, screen readers and mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.problem import ERROR, Problem
+from tvplan_tui.domain.status import URGENCY, DataStatus, Status, data_word, is_alarm
+from tvplan_tui.domain.wording import amount, decimals
+
+from . import cells
+from .board import Board, Row
+from .counts import Tally, counts
+from .text_table import table
+
+
+def heading(board: Board) -> list[str]:
+    """Return whose plan it is, at which period, and whether the figures are invented."""
+    plan = board.plan
+    lines = [
+        " · ".join(part for part in (plan.document, plan.authority, str(plan.year)) if part),
+        _("Kỳ: {period}").format(period=board.period.words()),
+    ]
+    if board.illustrative:
+        lines.append(_("DỮ LIỆU MINH HỌA: số liệu không có thật, chỉ để xem thử"))
+    return [*lines, ""]
+
+
+def standing(board: Board, *, ascii_only: bool) -> list[str]:
+    """Return the counts by sector, then what asks for action, most urgent first."""
+    counted = counts(board)
+    lines = heading(board)
+    for name, tally in [
+        (_("Cả kế hoạch"), counted.whole),
+        *((sector.name, counted.sectors[sector.id]) for sector in board.plan.sectors),
+    ]:
+        lines.append(
+            _("{name}: {bullets} chỉ tiêu, {rows} dòng").format(
+                name=name, bullets=tally.bullets.total(), rows=tally.rows.total()
+            )
+        )
+        lines += _by_status(tally, ascii_only)
+    urgent = [row for status in URGENCY for row in board.rows if row["status"] == status and is_alarm(status)]
+    if urgent:
+        lines += ["", _("Cần xử lý:")]
+        lines += _sentences(urgent, ascii_only)
+    missing = [row for row in board.rows if row["status"] == Status.NO_DATA]
+    if missing:
+        lines += ["", _("Thiếu số liệu:")]
+        lines += _sentences(missing, ascii_only)
+    return lines
+
+
+def _by_status(tally: Tally, ascii_only: bool) -> Iterator[str]:
+    for status in URGENCY:
+        if tally.rows[status]:
+            yield _("  {face}: {bullets} chỉ tiêu, {rows} dòng").format(
+                face=cells.face(status, ascii_only=ascii_only),
+                bullets=tally.bullets[status],
+                rows=tally.rows[status],
+            )
+
+
+def _sentences(rows: Sequence[Row], ascii_only: bool) -> Iterator[str]:
+    for row in rows:
+        status = Status(row["status"])
+        face = cells.face(status, ascii_only=ascii_only)
+        yield f"  {face}  {row['id']} {row['name']}: {row['explanation']}"
+
+
+def listing(board: Board, rows: Sequence[Row], *, ascii_only: bool) -> list[str]:
+    """Return one aligned line an indicator, children indented."""
+    plan = board.plan
+    titles = [
+        _("Tình trạng"),
+        "ID",
+        _("Chỉ tiêu"),
+        _("ĐVT"),
+        _("Kế hoạch"),
+        _("Lũy kế"),
+        _("% KH"),
+        _("Mốc"),
+        _("Cùng kỳ"),
+        _("Suy ra năm"),
+    ]
+    lines = []
+    for row in rows:
+        indicator = plan.by_id[row["id"]]
+        lines.append(
+            [
+                cells.face(Status(row["status"]), ascii_only=ascii_only),
+                row["id"],
+                ("  " if _is_child(plan, indicator) else "") + row["name"],
+                row["unit"],
+                cells.target(indicator),
+                cells.actual(row, indicator),
+                cells.attainment(row),
+                cells.expected(row, indicator),
+                cells.change(row),
+                cells.projection(row, indicator),
+            ]
+        )
+    return [*heading(board), *table(titles, lines, [False] * 4 + [True] * 6)]
+
+
+def _is_child(plan: Plan, indicator: Indicator) -> bool:
+    return indicator.parent is not None and indicator.parent in plan.by_id
+
+
+def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]:
+    """Return everything about one indicator, a line a fact."""
+    lines = [*heading(board), f"{indicator.id} · {indicator.name} ({indicator.unit})"]
+    row = board.by_id.get(indicator.id)
+    if row is None:
+        children = board.plan.children.get(indicator.id, ())
+        lines.append(_("Tiêu đề nhóm, không có số riêng: {ids}").format(ids=", ".join(child.id for child in children)))
+    else:
+        lines += [cells.face(Status(row["status"]), ascii_only=ascii_only), row["explanation"]]
+        lines += [row["outlook"]] if row["outlook"] else []
+        lines += ["", *_facts(row, indicator)]
+    if indicator.companion:
+        other = show(indicator.companion.target)
+        lines.append(_("Kèm theo trong văn bản: {value} {unit}").format(value=other, unit=indicator.companion.unit))
+    for label, text in (
+        (_("Cơ quan theo dõi"), indicator.owner),
+        (_("Văn bản, mục {section}").format(section=indicator.section), indicator.quote and f"“{indicator.quote}”"),
+        (_("Cách đọc"), indicator.note),
+        (_("Ghi chú kỳ này"), row["note"] if row else ""),
+    ):
+        if text:
+            lines.append(f"{label}: {text}")
+    return lines
+
+
+def _facts(row: Row, indicator: Indicator) -> Iterator[str]:
+    if not indicator.measured:
+        return
+    yield _("Kế hoạch: {value}").format(value=f"{cells.target(indicator)} {indicator.unit}")
+    yield _("Lũy kế: {value}").format(value=amount(row["actual"], indicator, indicator.aim))
+    yield _("Mốc đến kỳ: {value}").format(value=f"{cells.expected(row, indicator)} {indicator.unit}")
+    yield _("So kế hoạch: {value} %").format(value=cells.attainment(row))
+    yield _("So cùng kỳ: {value}").format(value=cells.change(row))
+    if row["data_status"]:
+        yield _("Trạng thái số liệu: {value}").format(value=data_word(DataStatus(row["data_status"])))
+    if row["missing_periods"]:
+        missing = ", ".join(Period.parse(text).words() for text in row["missing_periods"])
+        yield _("Thiếu: {value}").format(value=missing)
+
+
+def trend(board: Board, indicator: Indicator, rows: Sequence[Mapping[str, Any]], *, ascii_only: bool) -> list[str]:
+    """Return a line a month: figure, running total, what was asked for, last year."""
+    places = decimals(indicator)
+    titles = [_("Tháng"), _("Số liệu"), _("Lũy kế"), _("Mốc"), _("Năm trước"), _("Lũy kế năm trước")]
+    keys = ("value", "cumulative", "expected", "previous_value", "previous_cumulative")
+    lines = [[row["period"], *(show(row[key], places) for key in keys)] for row in rows]
+    top = f"{indicator.id} · {indicator.name} ({indicator.unit})"
+    verdict = board.by_id[indicator.id]
+    face = cells.face(Status(verdict["status"]), ascii_only=ascii_only)
+    return [*heading(board), top, face, "", *table(titles, lines, [False] + [True] * 5)]
+
+
+def fault(problem: Problem) -> str:
+    """Return a problem as one line that says how grave it is."""
+    grade = _("lỗi") if problem.severity == ERROR else _("cảnh báo")
+    return f"{grade}: {problem}"
+
+
+def keys(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the table of keys."""
+    lines = [[", ".join(row["keys"]), row["tooltip"], row["id"]] for row in rows]
+    return table([_("Phím"), _("Việc"), "id"], lines, [False] * 3)
