@@ -186,9 +186,7 @@ def spell(line: Line, layout: Layout, marks: Marks) -> list[tuple[str, str]]:
         cell = line.cells.get(slot.column.key)
         if cell is None:
             continue
-        text = literal(cell.text)
-        if slot.column.grow:
-            text = line.prefix + text
+        text = literal(line.prefix + cell.text if slot.column.grow else cell.text)
         _place(runs, slot, _shown(text, slot, marks), cell.tone)
     return runs.end(layout.width)
 
