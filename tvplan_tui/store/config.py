@@ -1,0 +1,228 @@
+"""``config.toml`` read into a ``Plan``: every good row, and every fault with its line and cure.
+
+This runs before the first picture, so nothing slow is loaded unless there is a fault to tell.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path as FilePath
+from typing import Any
+
+from tvplan_tui.domain.indicator import (
+    Bound,
+    Calendar,
+    Frequency,
+    Indicator,
+    Kind,
+    Pace,
+    Plan,
+    Reported,
+    Sector,
+    Thresholds,
+)
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import Problem
+from tvplan_tui.store.config_tables import read_table, refuse_unknown
+from tvplan_tui.store.faults import Faults, Slip, shown
+from tvplan_tui.store.indicator_rules import Draft, judge
+from tvplan_tui.store.locate import find_config
+from tvplan_tui.store.nearest import nearest
+from tvplan_tui.store.parents import Leaf, settle_parents
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.store.schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, THRESHOLDS, Table
+from tvplan_tui.store.text_file import decode, read_bytes
+from tvplan_tui.store.toml_document import Document, read_document
+from tvplan_tui.store.toml_lines import Path, key_lines, table_lines
+
+__all__ = ["find_config", "parse_config", "read_config"]
+
+Reading = tuple[Plan | None, tuple[Problem, ...]]
+
+_WORDS = {
+    "kind": Kind,
+    "bound": Bound,
+    "pace": Pace,
+    "reported": Reported,
+    "frequency": Frequency,
+    "calendar": Calendar,
+}
+
+
+def read_config(path: str | os.PathLike[str]) -> Reading:
+    """Read a config file; no fault in it raises.
+
+    Args:
+        path: the file, as the user knows it; problems and ``Plan.file`` repeat it.
+
+    Returns:
+        The plan with every good sector and indicator, and all problems by line. The plan is
+        None when the file cannot be read at all, is no plan, or says no year.
+    """
+    content = read_bytes(FilePath(path))
+    if isinstance(content, Slip):
+        return None, _told(os.fspath(path), (content,))
+    return parse_config(content, os.fspath(path))
+
+
+def parse_config(content: bytes, file: str = "") -> Reading:
+    """Read the bytes of a config file; see ``read_config``."""
+    text = decode(content)
+    if isinstance(text, Slip):
+        return None, _told(file, (text,))
+    document = read_document(text)
+    if not isinstance(document, Document):
+        return None, _told(file, document)
+    faults = Faults()
+    plan = _Reader(document, faults).plan(file)
+    return plan, faults.problems(clean(file), partial(key_lines, document.text), document.slips)
+
+
+def _told(file: str, slips: tuple[Slip, ...]) -> tuple[Problem, ...]:
+    return Faults().problems(clean(file), dict, slips)
+
+
+class _Reader:
+    """One document on its way to a plan; the faults are collected beside."""
+
+    def __init__(self, document: Document, faults: Faults) -> None:
+        self._document = document
+        self._data = document.data
+        self._faults = faults
+        self._year = 0
+        self._year_start = 1
+        self._thresholds = Thresholds()
+        self._sectors: dict[str, Sector] = {}
+        self._ids: set[str] = set()
+
+    def plan(self, file: str) -> Plan | None:
+        """Return the plan; None without a year to judge it in."""
+        if not self._data.keys() & {"plan", "indicators", "sectors"} and not self._document.slips:
+            cure = _("chỉ đến tệp kế hoạch bằng --config")
+            self._faults.add((), _("đây không phải tệp kế hoạch: không có [plan], [[indicators]]"), cure)
+            return None
+        refuse_unknown(self._data, tuple(table.name for table in TABLES), (), self._faults)
+        values = self._single(PLAN)
+        self._year = values.get("year", 0)
+        self._year_start = values.get("year_start", 1)
+        data = self._single(DATA)
+        self._read_thresholds()
+        self._read_sectors()
+        indicators = self._indicators()
+        if not self._year:
+            return None
+        values.setdefault("id", "")
+        values.setdefault("authority", "")
+        values.setdefault("title", FilePath(file).stem)
+        if files := data.get("files"):
+            values["data_files"] = files
+        return Plan(
+            **values,
+            thresholds=self._thresholds,
+            sectors=tuple(self._sectors.values()),
+            indicators=indicators,
+            file=file,
+        )
+
+    def _single(self, table: Table) -> dict[str, Any]:
+        raw = self._data.get(table.name, {})
+        if not isinstance(raw, dict):
+            message = _("{name} phải là một bảng").format(name=table.name)
+            self._faults.add((table.name,), message, _("mở bảng bằng {header}").format(header=table.header))
+            return {}
+        whole = (table.name,) not in self._document.broken
+        return read_table(table, raw, (table.name,), self._faults, whole=whole)
+
+    def _many(self, table: Table) -> list[dict[str, Any]]:
+        raw = self._data.get(table.name, [])
+        if isinstance(raw, list) and all(isinstance(item, dict) for item in raw):
+            if not raw and not self._document.slips:
+                message = _("chưa có khối {header} nào").format(header=table.header)
+                self._faults.add((table.name,), message, _("thêm ít nhất một khối"))
+            return raw
+        message = _("{name} phải là các khối {header}").format(name=table.name, header=table.header)
+        self._faults.add((table.name,), message, _("mở mỗi khối bằng {header}").format(header=table.header))
+        return []
+
+    def _read_thresholds(self) -> None:
+        values = self._single(THRESHOLDS)
+        limits = Thresholds(**values)
+        for name in ("behind", "behind_full"):
+            limit = getattr(limits, name)
+            if limit > limits.on_track:
+                message = _("{name} {limit:g} lớn hơn on_track {on_track:g}")
+                message = message.format(name=name, limit=limit, on_track=limits.on_track)
+                self._faults.add(("thresholds", name), message, _("ghi ngưỡng không quá on_track"))
+                limits = Thresholds(growth_points=limits.growth_points)
+        self._thresholds = limits
+
+    def _read_sectors(self) -> None:
+        """Read the sectors; one with a faulty name is kept under its id, so that its rows are still shown."""
+        for position, raw in enumerate(self._many(SECTORS)):
+            path: Path = ("sectors", position)
+            self._name(path, raw)
+            values = read_table(SECTORS, raw, path, self._faults, whole=path not in self._document.broken)
+            key = values.get("id") or _text(raw.get("id"))
+            if key in self._sectors:
+                self._twice(path, key)
+            elif key:
+                name = values.get("name") or key
+                self._sectors[key] = Sector(key, name, values.get("section", ""))
+
+    def _indicators(self) -> tuple[Indicator, ...]:
+        blocks = self._many(INDICATORS)
+        lines = table_lines(self._document.text, "indicators", len(blocks)) if blocks else []
+        drafts = [self._draft(position, raw) for position, raw in enumerate(blocks)]
+        leaves = [leaf for leaf, _values in drafts]
+        settle_parents(leaves, self._faults)
+        return tuple(
+            _indicator({**values, "parent": leaf.parent or None, "line": line})
+            for (leaf, values), line in zip(drafts, lines, strict=True)
+            if leaf.kept
+        )
+
+    def _draft(self, position: int, raw: dict[str, Any]) -> tuple[Leaf, dict[str, Any]]:
+        """Read one block; its leaf is kept if that raised no error."""
+        path: Path = ("indicators", position)
+        whole = path not in self._document.broken
+        before = self._faults.errors
+        self._name(path, raw)
+        values = read_table(INDICATORS, raw, path, self._faults, whole=whole)
+        key = values.get("id", "")
+        if key in self._ids:
+            self._twice(path, key)
+        elif key:
+            self._ids.add(key)
+        self._check_sector(path, values.get("sector", ""))
+        values.setdefault("year_start", self._year_start)
+        if whole:
+            judge(Draft(raw, values, self._year, self._thresholds), path, self._faults)
+        if values.get("bound") == Bound.BETWEEN and not raw.keys() & {"low", "high"}:
+            values["low"] = values["high"] = values.get("target")
+        kept = whole and self._faults.errors == before
+        return Leaf(path, key, values.get("sector", ""), values.pop("parent", ""), kept), values
+
+    def _name(self, path: Path, raw: dict[str, Any]) -> None:
+        """Remember what people call the row at ``path``, for its messages."""
+        if key := _text(raw.get("id")):
+            self._faults.names[path] = shown(key)
+
+    def _twice(self, path: Path, key: str) -> None:
+        message = _("mã {key} đã có ở một khối phía trên").format(key=shown(key))
+        self._faults.add((*path, "id"), message, _("đặt mã khác; khối sau không được dùng"))
+
+    def _check_sector(self, path: Path, sector: str) -> None:
+        if sector and self._sectors and sector not in self._sectors:
+            message = _("không có lĩnh vực {sector}").format(sector=shown(sector))
+            self._faults.add((*path, "sector"), message, nearest(sector, tuple(self._sectors)))
+
+
+def _text(raw: object) -> str:
+    return clean(raw).strip() if isinstance(raw, str) else ""
+
+
+def _indicator(values: dict[str, Any]) -> Indicator:
+    """Return the record of a block whose values have all been read."""
+    words = {key: word(values[key]) for key, word in _WORDS.items() if key in values}
+    return Indicator(**{**values, **words})

@@ -1,0 +1,102 @@
+"""Lists of the config against their key: the ledger's files, monthly shares, milestones."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PureWindowsPath
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
+from tvplan_tui.store.config_values import Reader, read_number, refuse_type
+from tvplan_tui.store.faults import Faults, shown
+from tvplan_tui.store.sanitize import REPLACEMENT, clean
+from tvplan_tui.store.schema import Key, Type
+from tvplan_tui.store.toml_lines import Path
+
+_DATA_ENDS = (".csv", ".parquet", ".xlsx")
+
+
+def _paths(key: Key, raw: object, path: Path, faults: Faults) -> tuple[str, ...] | None:
+    if not isinstance(raw, list):
+        refuse_type(_("danh sách"), raw, path, faults, f'{key.name} = ["data/*.csv"]')
+        return None
+    if not raw:
+        faults.add(path, _("danh sách tệp số liệu trống"), f'{key.name} = ["data/*.csv"]')
+    good = []
+    for position, item in enumerate(raw):
+        if isinstance(item, str):
+            message = _path_fault(item)
+            if not message:
+                good.append(item)
+                continue
+        else:
+            message = _("phải là chữ trong dấu nháy kép, đang là {value}").format(value=shown(item))
+        faults.add((*path, position), message, _('dùng đường dẫn trong thư mục của tệp kế hoạch, như "data/*.csv"'))
+    return tuple(good)
+
+
+def _path_fault(text: str) -> str:
+    """Say why a path of the ledger is refused; "" if it is fine. Nothing outside the config's folder is ever read."""
+    if not text.strip() or clean(text) != clean(text).replace(REPLACEMENT, ""):
+        return _("đường dẫn trống hoặc có ký tự điều khiển")
+    if "://" in text:
+        return _("“{text}” là địa chỉ mạng").format(text=shown(text))
+    if text.startswith(("/", "\\", "~")) or PureWindowsPath(text).drive:
+        return _("“{text}” là đường dẫn tuyệt đối").format(text=shown(text))
+    if ".." in re.split(r"[/\\]", text):
+        return _("“{text}” đi ra ngoài thư mục của tệp kế hoạch").format(text=shown(text))
+    if "\\" in text:
+        return _("“{text}” dùng dấu \\ thay cho /").format(text=shown(text))
+    if not text.lower().endswith(_DATA_ENDS):
+        return _("“{text}” không phải .csv, .parquet hoặc .xlsx").format(text=shown(text))
+    return ""
+
+
+def _profile(key: Key, raw: object, path: Path, faults: Faults) -> tuple[float, ...] | None:
+    cure = _("ghi 12 số tăng dần từ 0 đến 1.0, mỗi tháng một số")
+    if not isinstance(raw, list):
+        refuse_type(_("danh sách 12 số"), raw, path, faults, cure)
+        return None
+    if len(raw) != 12:
+        faults.add(path, _("profile có {count} số, phải đủ 12").format(count=len(raw)), cure)
+        return None
+    share = Key(key.name, Type.NUMBER, "", low=0, high=1)
+    numbers = [read_number(share, item, (*path, position), faults) for position, item in enumerate(raw)]
+    known = [number for number in numbers if number is not None]
+    if len(known) < 12:
+        return None
+    fall = next((at for at in range(1, 12) if known[at] < known[at - 1]), 0)
+    if fall:
+        faults.add((*path, fall), _("tỷ trọng lũy kế giảm ở số thứ {position}").format(position=fall + 1), cure)
+        return None
+    if abs(known[-1] - 1) > 1e-9:
+        faults.add((*path, 11), _("số thứ 12 là {value:g}, phải là 1.0").format(value=known[-1]), cure)
+        return None
+    return tuple(known)
+
+
+def _milestones(key: Key, raw: object, path: Path, faults: Faults) -> tuple[tuple[str, float], ...] | None:
+    cure = f'{key.name} = {{ "2023-06" = 250, "2023-12" = 592.642 }}'
+    if not isinstance(raw, dict):
+        refuse_type(_("bảng kỳ = số"), raw, path, faults, cure)
+        return None
+    found: dict[str, float] = {}
+    for name, item in raw.items():
+        try:
+            period = str(Period.parse(name))
+        except ValueError as error:
+            faults.add((*path, name), clean(str(error))[:160], cure)
+            continue
+        if period in found:
+            faults.add((*path, name), _("kỳ {period} viết hai lần").format(period=period), _("giữ một số"))
+        value = read_number(Key(name, Type.NUMBER, ""), item, (*path, name), faults)
+        if value is not None:
+            found[period] = value
+    return tuple(found.items())
+
+
+LISTS: dict[Type, Reader] = {
+    Type.PATHS: _paths,
+    Type.PROFILE: _profile,
+    Type.MILESTONES: _milestones,
+}

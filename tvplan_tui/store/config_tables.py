@@ -1,0 +1,70 @@
+"""One table of the config against its schema: known keys read, unknown ones refused, missing ones told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tvplan_tui.domain.indicator import Companion
+from tvplan_tui.domain.language import _
+from tvplan_tui.store.config_lists import LISTS
+from tvplan_tui.store.config_values import SCALARS, Reader, refuse_type
+from tvplan_tui.store.faults import Faults, shown
+from tvplan_tui.store.nearest import nearest
+from tvplan_tui.store.schema import COMPANION, Key, Table, Type
+from tvplan_tui.store.toml_lines import Path
+
+
+def read_table(table: Table, raw: dict[str, Any], path: Path, faults: Faults, *, whole: bool = True) -> dict[str, Any]:
+    """Return the readable values of a table; every fault is added.
+
+    Args:
+        table: its schema.
+        raw: what stands in the file.
+        path: where.
+        faults: the collector.
+        whole: False where a syntax slip took a line away, so that absent keys say nothing.
+    """
+    values: dict[str, Any] = {}
+    for key in table.keys:
+        if key.name in raw:
+            value = _READERS[key.type](key, raw[key.name], (*path, key.name), faults)
+            if value is not None:
+                values[key.name] = value
+        elif key.required and whole:
+            cure = _("thêm dòng {example}").format(example=f"{key.name} = {_example(key)}")
+            faults.add((*path, key.name), _("thiếu khóa bắt buộc {key}").format(key=key.name), cure)
+    if raw.keys() - table.names:
+        refuse_unknown(raw, table.names, path, faults)
+    return values
+
+
+def refuse_unknown(raw: dict[str, Any], known: tuple[str, ...], path: Path, faults: Faults) -> None:
+    """Add a fault for every key that is not ``known``, with the nearest that is."""
+    for name in raw:
+        if faults.full:
+            return
+        if name not in known:
+            faults.add((*path, name), _("khóa lạ {name}").format(name=shown(name)), nearest(name, known))
+
+
+def _example(key: Key) -> str:
+    match key.type:
+        case Type.INTEGER:
+            return f"{max(key.low, 2023 if key.name == 'year' else 1):.0f}"
+        case Type.NUMBER:
+            return "10.38"
+        case Type.CHOICE:
+            return f'"{key.allowed[0]}"'
+        case _:
+            return '"…"'
+
+
+def _companion(key: Key, raw: object, path: Path, faults: Faults) -> Companion | None:
+    if not isinstance(raw, dict):
+        refuse_type(_("bảng"), raw, path, faults, f'{key.name} = {{ unit = "điểm %", target = 0.02 }}')
+        return None
+    values = read_table(COMPANION, raw, path, faults)
+    return Companion(values["unit"], values["target"]) if len(values) == len(COMPANION.keys) else None
+
+
+_READERS: dict[Type, Reader] = {**SCALARS, **LISTS, Type.TABLE: _companion}

@@ -1,0 +1,88 @@
+"""Faults of a config file while they are collected: by path first, by line at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import ERROR, WARNING, Problem
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.store.toml_lines import Path, line_of
+
+MOST = 500
+"""Beyond so many the file is not a plan with slips in it, and nobody reads on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A fault whose line is known at once: encoding, syntax."""
+
+    line: int
+    key: str
+    message: str
+    cure: str = ""
+
+
+@dataclass
+class Faults:
+    """What was found wrong, in the order found.
+
+    Attributes:
+        names: id of the row at a path, put before its messages so that people need not count blocks.
+        errors: how many errors there were; a row whose reading raised it is left out.
+    """
+
+    names: dict[Path, str] = field(default_factory=dict)
+    errors: int = 0
+    _found: list[tuple[Path, str, str, str]] = field(default_factory=list)
+
+    def add(self, path: Path, message: str, cure: str = "") -> None:
+        """Add an error: what stands at ``path`` is not used."""
+        self.errors += 1
+        self._keep(path, message, cure, ERROR)
+
+    def warn(self, path: Path, message: str, cure: str = "") -> None:
+        """Add a warning: what stands at ``path`` is used, but doubtful."""
+        self._keep(path, message, cure, WARNING)
+
+    def _keep(self, path: Path, message: str, cure: str, severity: str) -> None:
+        if len(self._found) < MOST:
+            self._found.append((path, message, cure, severity))
+
+    @property
+    def full(self) -> bool:
+        """Whether later faults are only counted."""
+        return len(self._found) >= MOST
+
+    def problems(self, file: str, lines: Callable[[], dict[Path, int]], slips: Iterable[Slip]) -> tuple[Problem, ...]:
+        """Return everything by line; ``lines`` is only called when a fault needs one."""
+        told = [Problem(file, slip.line, slip.key, slip.message, slip.cure) for slip in slips]
+        if self._found:
+            places = lines()
+            for path, message, cure, severity in self._found:
+                name = self.names.get(path[:2])
+                text = f"{name}: {message}" if name else message
+                told.append(Problem(file, line_of(path, places), written(path), text, cure, severity))
+        told.sort(key=lambda problem: problem.line)
+        if self.full:
+            told.append(Problem(file, 0, "", _("còn lỗi khác chưa kể hết"), _("sửa các lỗi trên rồi kiểm tra lại")))
+        return tuple(told)
+
+
+def written(path: Path) -> str:
+    """Return a path as people write it: ``indicators[3].target``, positions from 0."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{shown(part)}" if text else shown(part)
+    return text
+
+
+def shown(value: object, most: int = 40) -> str:
+    """Return any value of the file as short, safe text for a message."""
+    try:
+        text = str(value)
+    except ValueError:  # an integer too long to be written out
+        text = _("số quá dài")
+    text = clean(text[: most + 1])
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,17 @@
+"""The known word nearest to one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tvplan_tui.domain.language import _
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return the cure for an unknown word: the known one it resembles, else all of them."""
+    from difflib import get_close_matches  # milliseconds to load, and most files have no fault
+
+    alike = get_close_matches(word[:40].lower(), [*map(str.lower, known)], n=1)
+    if alike:
+        return _("viết {word}").format(word=next(name for name in known if name.lower() == alike[0]))
+    return _("dùng một trong: {words}").format(words=", ".join(known))

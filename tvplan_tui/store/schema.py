@@ -1,0 +1,216 @@
+"""Every key that ``config.toml`` may hold, declared once.
+
+Reading, the tables of ``docs/config.md`` and the nearest known key of a typing slip
+all come from here. The ``doc`` texts are Vietnamese: they are read by those who edit the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from tvplan_tui.domain.indicator import Bound, Calendar, Frequency, Kind, Pace, Reported
+
+LARGEST = 1e15
+"""Numbers beyond ± this are refused: a double no longer holds their decimals."""
+
+
+class Type(Enum):
+    """What a value must be; the value is the word used in the documentation."""
+
+    TEXT = "chữ"
+    ID = "mã"
+    INTEGER = "số nguyên"
+    NUMBER = "số"
+    CHOICE = "một trong"
+    DATE = "ngày"
+    PATHS = "danh sách đường dẫn"
+    PROFILE = "12 số"
+    MILESTONES = "bảng kỳ = số"
+    TABLE = "bảng"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table.
+
+    Attributes:
+        default: the value in force when the key is absent; None where nothing is.
+        allowed: the words of a ``CHOICE``.
+        low: smallest number allowed; ``high`` the largest.
+        blank: whether a required text may be empty.
+    """
+
+    name: str
+    type: Type
+    doc: str
+    required: bool = False
+    default: object = None
+    allowed: tuple[str, ...] = ()
+    low: float = -LARGEST
+    high: float = LARGEST
+    blank: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the file, or of a key (``inline``); ``many`` for ``[[…]]``."""
+
+    name: str
+    doc: str
+    keys: tuple[Key, ...]
+    many: bool = False
+    inline: bool = False
+
+    @property
+    def header(self) -> str:
+        """How the table is opened in the file: ``[plan]``, ``[[indicators]]``, ``companion = { … }``."""
+        if self.inline:
+            return f"{self.name} = {{ … }}"
+        return f"[[{self.name}]]" if self.many else f"[{self.name}]"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its keys, in order."""
+        return tuple(key.name for key in self.keys)
+
+
+PLAN = Table(
+    "plan",
+    "Kế hoạch: một cơ quan, một năm.",
+    (
+        Key("id", Type.ID, "mã của kế hoạch", required=True),
+        Key("title", Type.TEXT, "tên kế hoạch", required=True),
+        Key("authority", Type.TEXT, "cơ quan ban hành", required=True),
+        Key("document", Type.TEXT, "số, ký hiệu văn bản", default=""),
+        Key("issued", Type.DATE, "ngày ban hành, viết `2023-02-03`", default=""),
+        Key("year", Type.INTEGER, "năm kế hoạch", required=True, low=1990, high=2100),
+        Key(
+            "year_start", Type.INTEGER, "tháng bắt đầu năm của mọi chỉ tiêu không ghi riêng", default=1, low=1, high=12
+        ),
+        Key("language", Type.CHOICE, "ngôn ngữ của màn hình", default="vi", allowed=("vi", "en")),
+    ),
+)
+
+DATA = Table(
+    "data",
+    "Số liệu nằm ở đâu.",
+    (
+        Key(
+            "files",
+            Type.PATHS,
+            "tệp `.csv`, `.parquet`, `.xlsx` trong thư mục chứa tệp kế hoạch; được dùng `*`",
+            default=("data/*.csv",),
+        ),
+    ),
+)
+
+THRESHOLDS = Table(
+    "thresholds",
+    "Ngưỡng xếp loại khi năm chưa kết thúc; 1.0 = 100 % mốc đến kỳ.",
+    (
+        Key("on_track", Type.NUMBER, "từ đây trở lên là đúng tiến độ", default=1.0, low=0.01, high=2),
+        Key("behind", Type.NUMBER, 'dưới đây là nguy cơ, với `pace = "prorata"`', default=0.9, low=0, high=2),
+        Key("behind_full", Type.NUMBER, "dưới đây là nguy cơ, với `full` và `once`", default=0.95, low=0, high=2),
+        Key(
+            "growth_points",
+            Type.NUMBER,
+            "tốc độ tăng thấp hơn mục tiêu quá số điểm % này là nguy cơ",
+            default=1.0,
+            low=0,
+            high=100,
+        ),
+    ),
+)
+
+SECTORS = Table(
+    "sectors",
+    "Lĩnh vực: mỗi lĩnh vực là một bảng trên màn hình, theo thứ tự trong tệp.",
+    (
+        Key("id", Type.ID, "mã của lĩnh vực", required=True),
+        Key("name", Type.TEXT, "tên, nên ngắn", required=True),
+        Key("section", Type.TEXT, "mục trong văn bản", default=""),
+    ),
+    many=True,
+)
+
+COMPANION = Table(
+    "companion",
+    "Con số thứ hai mà kế hoạch cho cùng một mục tiêu, hiện bên cạnh và không xếp loại.",
+    (
+        Key("unit", Type.TEXT, "đơn vị", required=True),
+        Key("target", Type.NUMBER, "mục tiêu", required=True),
+    ),
+    inline=True,
+)
+
+INDICATORS = Table(
+    "indicators",
+    "Chỉ tiêu: mỗi khối là một dòng, theo thứ tự trong tệp.",
+    (
+        Key("id", Type.ID, "mã; bảng số liệu gọi chỉ tiêu bằng mã này", required=True),
+        Key("sector", Type.TEXT, "mã của lĩnh vực", required=True),
+        Key("name", Type.TEXT, "tên, nên không quá 60 chữ", required=True),
+        Key("unit", Type.TEXT, 'đơn vị tính; `""` với `qualitative`, `group`', required=True, blank=True),
+        Key("kind", Type.CHOICE, "cách gộp số liệu", required=True, allowed=tuple(Kind)),
+        Key("bound", Type.CHOICE, "cách so với mục tiêu; bắt buộc khi có mục tiêu", allowed=tuple(Bound)),
+        Key("target", Type.NUMBER, "mục tiêu; bỏ trống khi kế hoạch chưa có số"),
+        Key("low", Type.NUMBER, "cạnh dưới của khoảng"),
+        Key("high", Type.NUMBER, "cạnh trên của khoảng"),
+        Key("parent", Type.TEXT, "mã của dòng trên, với dòng “trong đó”"),
+        Key("owner", Type.TEXT, "cơ quan theo dõi", default=""),
+        Key("section", Type.TEXT, "mục trong văn bản", default=""),
+        Key("quote", Type.TEXT, "nguyên văn trong kế hoạch", default=""),
+        Key("note", Type.TEXT, "ghi chú hiện trên màn hình", default=""),
+        Key("decimals", Type.INTEGER, "số chữ số thập phân khi hiện; không ghi thì theo mục tiêu", low=0, high=6),
+        Key("ceiling", Type.NUMBER, "trần: không thể có số cao hơn, nên mục tiêu bằng trần chỉ đạt, không vượt"),
+        Key(
+            "reported",
+            Type.CHOICE,
+            "số liệu là của riêng từng kỳ hay lũy kế từ đầu năm",
+            default=Reported.PERIOD,
+            allowed=tuple(Reported),
+        ),
+        Key("behind", Type.NUMBER, "ngưỡng nguy cơ riêng: tỷ lệ như `[thresholds]`; với `growth` là số điểm %", low=0),
+        Key(
+            "pace",
+            Type.CHOICE,
+            "mốc chia theo thời gian, cả năm như nhau, hay một lần; mặc định lần lượt: `flow`, còn lại, `milestone`",
+            allowed=tuple(Pace),
+        ),
+        Key("due_month", Type.INTEGER, "tháng đến hạn của `once`; không ghi thì là tháng cuối năm", low=1, high=12),
+        Key(
+            "year_start",
+            Type.INTEGER,
+            "tháng bắt đầu năm của chỉ tiêu (10: từ tháng 10 năm trước); mặc định theo `[plan]`",
+            low=1,
+            high=12,
+        ),
+        Key("profile", Type.PROFILE, "tỷ trọng lũy kế của mục tiêu ở cuối từng tháng, tăng dần đến 1.0", default=()),
+        Key(
+            "milestones",
+            Type.MILESTONES,
+            'giá trị lũy kế phải có ở cuối kỳ, như `{ "2023-06" = 250 }`',
+            default=(),
+        ),
+        Key(
+            "frequency",
+            Type.CHOICE,
+            "bao lâu có một số liệu",
+            default=Frequency.MONTH,
+            allowed=tuple(Frequency),
+        ),
+        Key(
+            "calendar",
+            Type.CHOICE,
+            "kỳ theo tháng dương lịch, hay từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP, Điều 12)",
+            default=Calendar.STATISTICAL,
+            allowed=tuple(Calendar),
+        ),
+        Key("companion", Type.TABLE, 'con số thứ hai của cùng mục tiêu, như `{ unit = "điểm %", target = 0.02 }`'),
+    ),
+    many=True,
+)
+
+TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS)
+"""The tables of the file, in the order in which it is read."""
