@@ -65,9 +65,9 @@ def figures(draw) -> Seen:
 def frame(rows: dict[str, list[Seen]]) -> pl.DataFrame:
     made = [
         {
-            **dict.fromkeys(SCHEMA), "indicator": name, "area": "", "first": row.first, "last": row.last, "value": row.value,
-            "numerator": row.numerator, "denominator": row.denominator, "rank": row.rank, "recorded_at": row.recorded,
-            "order": order,
+            **dict.fromkeys(SCHEMA), "indicator": name, "area": "", "first": row.first, "last": row.last,
+            "value": row.value, "numerator": row.numerator, "denominator": row.denominator, "rank": row.rank,
+            "recorded_at": row.recorded, "order": order,
         }
         for name, seen in rows.items()
         for order, row in enumerate(seen)

@@ -78,23 +78,25 @@ def test_last_years_figure_is_not_this_years():
 
 
 @pytest.mark.parametrize(
-    ("rows", "actual"),
+    ("figures", "period", "actual"),
     [
-        ([("2023-Q1", 30, "official"), ("2023-01", 9, "estimate"), ("2023-02", 9, "estimate"), ("2023-03", 9, "estimate")], 30),
-        ([("2023-Q1", 30, "estimate"), ("2023-01", 9, "official"), ("2023-02", 9, "official"), ("2023-03", 9, "official")], 27),
-        ([("2023-Q1", 30, "estimate"), ("2023-01", 9, "official"), ("2023-03", 9, "official")], 30),
-        ([("2023-Q1", 30, None), ("2023-Q2", 20, None), ("2023-H1", 45, None)], 50),
-        ([("2023-Q1", 30, None), ("2023-H1", 45, None), ("2023-07", 5, None)], 50),
-        ([("2023", 100, "official"), ("2023-01", 9, "official")], 100),
+        ("Q1=30 official, 01=9 estimate, 02=9 estimate, 03=9 estimate", "2023-07", 30),
+        ("Q1=30 estimate, 01=9 official, 02=9 official, 03=9 official", "2023-07", 27),
+        ("Q1=30 estimate, 01=9 official, 03=9 official", "2023-07", 30),
+        ("Q1=30, Q2=20, H1=45", "2023-07", 50),
+        ("Q1=30, H1=45, 07=5", "2023-07", 50),
+        ("Y=100 official, 01=9 official", "2023", 100),
+        ("Y=100, Q1=30, Q2=30, H2=50", "2023", 110),
     ],
-)  # fmt: skip
-def test_overlapping_periods_count_each_month_once(rows, actual):
-    made = [{"period": period, "value": value, "status": status} for period, value, status in rows]
-    last = max(row["period"] for row in made)
-    assert (
-        judged(made, "2023" if last == "2023" or "2023" in [r["period"] for r in made] else "2023-07")["actual"]
-        == actual
-    )
+)
+def test_overlapping_periods_count_each_month_once(figures, period, actual):
+    rows = []
+    for figure in figures.split(", "):
+        at, rest = figure.split("=")
+        value, _, status = rest.partition(" ")
+        whole = "2023" if at == "Y" else f"2023-{at}"
+        rows.append({"period": whole, "value": float(value), "status": status or None})
+    assert judged(rows, period)["actual"] == actual
 
 
 def test_quarterly_flow_is_judged_at_its_last_due_quarter():

@@ -119,9 +119,17 @@ def check(options: Namespace) -> int:
 
 def keys(options: Namespace) -> int:
     """Print the keys, from the one table of actions."""
-    from tvplan_tui.ui.actions import listed
+    from tvplan_tui.ui.actions import actions, key_word
 
-    rows = listed()
+    rows = [
+        {
+            "id": action.id,
+            "keys": [key_word(key, ascii=options.ascii) for key in action.keys],
+            "tooltip": action.tooltip,
+            "screens": list(action.scopes),
+        }
+        for action in actions()
+    ]
     if options.json:
         print(records.to_json(rows))
     else:

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tvplan_tui import __version__
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, available
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 
+from .complaints import translated
 from .exits import USAGE
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line and how to see what is right."""
+    """Speaks the interface's language; says what is wrong in one line and how to see what is right."""
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = _("lệnh và đối số"), _("tùy chọn")
+        self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=_("xem hướng dẫn này"))
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE, f"tvplan: {message}\n" + _("Xem: {prog} --help").format(prog=self.prog) + "\n")
+        self.exit(USAGE, f"tvplan: {translated(message)}\n" + _("Xem: {prog} --help").format(prog=self.prog) + "\n")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", _("cách dùng:"), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", _("cách dùng:"), 1)
 
 
 def build() -> argparse.ArgumentParser:
@@ -29,7 +41,7 @@ def build() -> argparse.ArgumentParser:
         description=_("Theo dõi kế hoạch phát triển kinh tế - xã hội: không có lệnh thì mở màn hình."),
         parents=[_shared(None)],
     )
-    parser.add_argument("--version", action="version", version=f"tvplan {__version__}")
+    parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
     parser.add_argument("--theme", metavar=_("TÊN"), help=_("bảng màu: dark, light, cvd, contrast, ansi"))
     parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
@@ -73,7 +85,7 @@ def _shared(default: object) -> argparse.ArgumentParser:
     parser.add_argument("--period", metavar=_("KỲ"), type=_period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
     parser.add_argument("--no-color", action="store_true", default=default or False, help=_("không màu"))
     parser.add_argument("--ascii", action="store_true", default=default or False, help=_("chỉ ký tự ASCII"))
-    parser.add_argument("--lang", choices=["vi", "en"], help=_("ngôn ngữ"))
+    parser.add_argument("--lang", choices=available(), help=_("ngôn ngữ"))
     return parser
 
 

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from tvplan_tui.domain.language import use
+from tvplan_tui.domain.language import available, use
 
 from . import exits
 from .parser import build, language
@@ -16,18 +16,21 @@ from .parser import build, language
 def run(arguments: Sequence[str]) -> int:
     """Run ``tvplan`` with ``arguments`` and return its exit code; nothing expected escapes as a traceback."""
     wanted = language(arguments)
-    if wanted in ("vi", "en"):
+    if wanted in available():
         use(wanted)
     options = build().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if not stream.encoding.lower().startswith("utf"):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        if options.command is None and _has_screen():
-            return _console(options)
+        if options.command is None:
+            if _has_screen():
+                return _console(options)
+            # no full screen on a pipe or a dumb terminal: the same look in words
+            options = build().parse_args([*arguments, "status"])
         from .commands import COMMANDS
 
-        code = COMMANDS[options.command or "status"](options)
+        code = COMMANDS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return exits.INTERRUPTED

@@ -121,6 +121,7 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         rank_lowest=pl.col("rank").filter(this).min(),
         rank_latest=latest("rank", this),
         note=latest("note", this & pl.col("note").is_not_null()),
+        note_at=ends.filter(this & pl.col("note").is_not_null()).max(),
         illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | before)).any(),
         recorded=pl.col("recorded_at").filter(this).max(),
     )

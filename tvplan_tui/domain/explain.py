@@ -185,7 +185,8 @@ def _qualitative(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
     }
     when = Period.parse(row["data_through"]).words()
     text = _("Cơ quan theo dõi nhận định đến {when}: {word}").format(when=when, word=words.get(status, str(status)))
-    return f"{text} – {row['note'].rstrip('. ')}" if row["note"] else text
+    evidence = row["note"] if row["note_at"] == row["through"] else None
+    return f"{text} – {evidence.rstrip('. ')}" if evidence else text
 
 
 def _no_target(row: Row, indicator: Indicator) -> str:

@@ -24,6 +24,11 @@ def use(language: str) -> None:
         _current = gettext.translation("tvplan", _FOLDER, languages=[language], fallback=True)
 
 
+def available() -> list[str]:
+    """Return the languages there are: Vietnamese, and every one with a catalogue."""
+    return [DEFAULT, *sorted(file.parent.parent.name for file in _FOLDER.glob("*/LC_MESSAGES/tvplan.mo"))]
+
+
 def _(message: str) -> str:
     """Return ``message`` in the language in use; called when shown, never at import."""
     return _current.gettext(message)

@@ -71,6 +71,7 @@ FURTHER = (
     "behind",
     "every",
     "note",
+    "note_period",
     "recorded",
     "illustrative",
 )
@@ -175,12 +176,16 @@ class Book:
         """Put the row in the pinned order, with its sentences and its missing periods in words scripts read."""
         indicator = self.plan.by_id[row["id"]]
         missing = due.periods(row["missing_mask"], row["start"], row["every"])
-        through = row["start"] + row["through"] if row["through"] is not None else None
+
+        def month(at: int | None) -> str | None:
+            return None if at is None else str(Period(row["start"] + at, row["start"] + at))
+
         told = {
             **row,
             "target": indicator.aim,
             "missing_periods": [str(period) for period in missing],
-            "data_through": str(Period(through, through)) if through is not None else None,
+            "data_through": month(row["through"]),
+            "note_period": month(row["note_at"]),
         }
         told["explanation"] = explain(told, indicator, self.plan, missing)
         told["outlook"] = outlook(told, indicator, self.plan)

@@ -130,11 +130,16 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
         (_("Cơ quan theo dõi"), indicator.owner),
         (_("Văn bản, mục {section}").format(section=indicator.section), indicator.quote and f"“{indicator.quote}”"),
         (_("Cách đọc"), indicator.note),
-        (_("Ghi chú kỳ này"), row["note"] if row else ""),
+        (_note_label(row), row["note"] if row else ""),
     ):
         if text:
             lines.append(f"{label}: {text}")
     return lines
+
+
+def _note_label(row: Row | None) -> str:
+    period = row["note_period"] if row else None
+    return _("Ghi chú {period}").format(period=Period.parse(period).words()) if period else _("Ghi chú")
 
 
 def _facts(row: Row, indicator: Indicator) -> Iterator[str]:

@@ -1,0 +1,161 @@
+"""The command line twin on the shipped plan: the pinned shapes, the right verdicts, the exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+
+import pytest
+from support.judging import ROOT
+
+from tvplan_tui.cli.run import run
+
+CONFIG = str(ROOT / "config.toml")
+WORDS = """
+    id sector parent name unit kind bound target low high actual expected attainment gap index pace status data_status
+    missing_periods previous_year yoy projection projection_method run_rate_needed explanation
+"""
+PINNED = WORDS.split()
+"""Restated from the issue: a key more or less, or out of order, breaks somebody's script."""
+
+SEPTEMBER = {
+    "at_risk": "KT1b KT2 XH9 III-5",
+    "behind": "KT1 KT3a KT5g HT1 HT3a XH1a XH8 QA4a QA5 III-2",
+    "on_track": "KT1a KT1c KT3 KT4 HT2 HT3 XH1b XH1c XH2 XH6 XH7 XH9a XH10 QA1 QA2 QA4 III-1 III-4",
+    "achieved": "XH3",
+    "no_data": "KT5",
+    "not_due": "XH4 XH4a XH5 XH5a XH11",
+    "no_target": "III-9",
+    "in_progress": "QA3",
+    "met": "QA7",
+    "exceeded": "QA6",
+}
+"""The verdicts of September 2023 on the shipped illustrative figures, worked out by hand from data/2023.csv."""
+
+
+@pytest.fixture
+def tvplan(capsys):
+    def call(*arguments: str, config: str = CONFIG) -> tuple[int, str, str]:
+        code = run([*arguments, "--config", config])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def test_list_json_has_the_pinned_shape_and_every_row(tvplan):
+    code, out, err = tvplan("list", "--json")
+    told = json.loads(out)
+    assert (code, err) == (0, "")
+    assert list(told)[:2] == ["plan", "period"]
+    assert {"counts", "rows"} <= set(told)
+    assert told["period"] == "2023-09"
+    assert len(told["rows"]) == 43
+    assert all(list(row) == PINNED for row in told["rows"])
+    assert (told["counts"]["total_bullets"], told["counts"]["total_rows"]) == (30, 43)
+    document = [told["counts"]["sectors"][sector] for sector in ("KT", "HT", "XH", "QA")]
+    assert sum(one["total_bullets"] for one in document) == 25
+    assert sum(one["total_rows"] for one in document) == 38
+
+
+def test_every_verdict_of_september(tvplan):
+    rows = json.loads(tvplan("list", "--json")[1])["rows"]
+    got = {row["id"]: row["status"] for row in rows}
+    assert got == {name: status for status, names in SEPTEMBER.items() for name in names.split()}
+
+
+def test_every_row_explains_itself_in_one_sentence_with_its_numbers(tvplan):
+    for row in json.loads(tvplan("list", "--json")[1])["rows"]:
+        text = row["explanation"]
+        assert text.endswith(".") and "\n" not in text and "None" not in text and "{" not in text
+        if row["actual"] is not None:
+            assert any(digit.isdigit() for digit in text)
+
+
+@pytest.mark.parametrize("period", ["2023-06", "2023-Q3", "2023-H1", "2023"])
+def test_any_form_of_period(tvplan, period):
+    code, out, _ = tvplan("list", "--json", "--period", period)
+    assert code == 0
+    assert json.loads(out)["period"] == period
+
+
+def test_csv_reads_back_to_the_same_numbers(tvplan):
+    rows = json.loads(tvplan("list", "--json")[1])["rows"]
+    read = list(csv.DictReader(io.StringIO(tvplan("list", "--csv")[1])))
+    assert [row["id"] for row in read] == [row["id"] for row in rows]
+    for one, other in zip(read, rows, strict=True):
+        for key in ("actual", "expected", "pace", "yoy", "projection"):
+            assert (float(one[key]) if one[key] else None) == other[key]
+
+
+def test_plain_list_is_aligned(tvplan):
+    lines = tvplan("list", "--plain")[1].splitlines()
+    top = next(at for at, line in enumerate(lines) if line.startswith("Tình trạng"))
+    column = lines[top].index("Kế hoạch") + len("Kế hoạch")
+    assert len(lines) - top - 1 == 43
+    for line in lines[top + 1 :]:
+        assert line[column : column + 2] == "  ", line
+        assert line[column - 1] != " ", line
+
+
+def test_status_says_bullets_and_rows_and_that_figures_are_invented(tvplan):
+    out = tvplan("status")[1]
+    assert "Cả kế hoạch: 30 chỉ tiêu, 43 dòng" in out
+    assert "DỮ LIỆU MINH HỌA" in out
+    assert "\x1b" not in out
+
+
+def test_show_quotes_the_plan_and_trend_gives_the_months(tvplan):
+    out = tvplan("show", "kt3")[1]
+    assert "Tổng thu ngân sách Nhà nước theo dự toán 592,642 tỷ đồng" in out
+    months = json.loads(tvplan("trend", "QA6", "--json")[1])["months"]
+    assert [months[0]["period"], months[-1]["period"]] == ["2022-10", "2023-09"]
+    assert months[5]["expected"] == pytest.approx(41.4)
+
+
+def test_shipped_plan_is_clean(tvplan):
+    code, out, _ = tvplan("check", "--json")
+    assert (code, json.loads(out)["problems"]) == (0, [])
+
+
+def test_exit_codes(tvplan, tmp_path):
+    assert tvplan("status", "--fail-on", "at_risk")[0] == 1
+    assert tvplan("status", "--fail-on", "missed")[0] == 0
+    assert tvplan("show", "KT33")[0] == 2
+    assert "KT3" in tvplan("show", "KT33")[2]
+    assert tvplan("list", "--period", "2022")[0] == 2
+    assert tvplan("status", config=str(tmp_path / "none.toml"))[0] == 2
+    with pytest.raises(SystemExit) as gone:
+        tvplan("lst")
+    assert gone.value.code == 2
+
+
+def test_a_broken_config_still_shows_the_rest_and_says_where(tvplan, tmp_path):
+    text = (ROOT / "config.toml").read_text(encoding="utf-8").replace('kind = "growth"', 'kind = "grow"', 1)
+    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    code, out, err = tvplan("list", "--json", config=str(tmp_path / "config.toml"))
+    line = text[: text.index('"grow"')].count("\n") + 1
+    assert code == 2
+    assert len(json.loads(out)["rows"]) == 42
+    assert f"config.toml:{line}:" in err
+    assert "growth" in err
+
+
+def test_unreadable_data_is_exit_three_and_the_rest_is_shown(tvplan, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text("indicator,period,value\nKT3,2023-01,50\nKT3,2023-02,12%\n", encoding="utf-8")
+    code, out, err = tvplan("list", "--json", "--data", str(bad))
+    assert code == 3
+    assert next(row for row in json.loads(out)["rows"] if row["id"] == "KT3")["actual"] == 50
+    assert "bad.csv:3:value" in err
+
+
+def test_hostile_text_reaches_no_terminal(tvplan, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes('indicator,period,value,note\nKT3,2023-01,50,"\x1b]52;c;aGk=\x07[/]\u202e=1+1"\n'.encode())
+    for command in (["status"], ["list"], ["show", "KT3"], ["trend", "KT3"], ["list", "--csv"], ["check"]):
+        _, out, err = tvplan(*command, "--data", str(bad))
+        assert "\x1b" not in out + err and "\u202e" not in out + err and "\x07" not in out + err

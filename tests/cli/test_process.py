@@ -1,0 +1,67 @@
+"""The program as a process: what it loads, what a pipe and a dumb terminal get."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+from support.judging import ROOT
+
+
+def tvplan(*arguments: str, **more) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tvplan_tui", *arguments]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False, **more
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check"], ["list", "--json"], ["keys"]])
+def test_commands_load_no_screen_and_no_chart(arguments):
+    code = (
+        "import sys\nfrom tvplan_tui.cli.run import run\n"
+        f"try: run({arguments!r})\nexcept SystemExit: pass\n"
+        "print('LOADED', sorted({m.split('.')[0] for m in sys.modules} & {'textual', 'plotext', 'rich'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+def test_help_loads_no_data_engine():
+    code = (
+        "import sys\nfrom tvplan_tui.cli.run import run\n"
+        "try: run(['--help'])\nexcept SystemExit: pass\nprint('polars' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_a_pipe_gets_plain_text():
+    done = tvplan()
+    assert done.returncode == 0
+    assert "Cả kế hoạch" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_a_closed_pipe_is_no_traceback():
+    command = f"{sys.executable} -m tvplan_tui list | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert "09/KH-UBND" in done.stdout
+    assert done.stderr == ""
+
+
+def test_an_ascii_locale_gets_question_marks_not_a_traceback():
+    done = tvplan("list", "--ascii", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_the_same_bytes_whatever_the_locale_and_hash_seed():
+    outputs = {
+        tvplan("list", "--json", env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale}).stdout
+        for seed, locale in (("1", "C.UTF-8"), ("7", "C"), ("42", "POSIX"))
+    }
+    assert len(outputs) == 1

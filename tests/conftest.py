@@ -1,0 +1,23 @@
+"""Hermetic tests: own home and state folders, a plain terminal, no setting of the person who runs them."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+# set before anything is imported that reads it once
+os.environ.setdefault("POLARS_MAX_THREADS", "2")
+
+
+@pytest.fixture(autouse=True)
+def hermetic(tmp_path_factory, monkeypatch):
+    home = tmp_path_factory.mktemp("home")
+    for name in list(os.environ):
+        if name.startswith(("TVPLAN_", "TEXTUAL", "XDG_", "LC_")) or name in ("NO_COLOR", "COLORTERM", "LANGUAGE"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
