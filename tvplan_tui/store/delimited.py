@@ -69,12 +69,13 @@ def read_delimited(data: bytes, findings: Findings) -> Table | None:
     frame = _at_once(body, form) if _plain(body) else None
     if frame is None:
         frame = _exactly(body, form, findings)
-    _tell_unnamed(frame, form, findings)
-    if frame.is_empty():
+    if b"\n" not in body.strip():
         findings.add(1, "", _("tệp chỉ có dòng tiêu đề, không có số liệu"), "", WARNING)
-    kept = {name: pl.col(f"c{at}") for name, at in form.places.items()}
-    line = pl.col("line") if "line" in frame.columns else pl.int_range(2, pl.len() + 2, dtype=pl.Int32)
-    return Table(frame.lazy().select(line=line, **kept), form.dialect)
+    lined = frame.lazy()
+    if "line" not in frame.columns:
+        lined = lined.with_columns(line=pl.int_range(2, pl.len() + 2, dtype=pl.Int32))
+    _tell_unnamed(lined, form, findings)
+    return Table(lined.select("line", **{name: f"c{at}" for name, at in form.places.items()}), form.dialect)
 
 
 def _form(body: bytes, findings: Findings) -> _Form | None:
@@ -211,10 +212,10 @@ def _tell_width(line: int, count: int, form: _Form, findings: Findings) -> None:
     findings.add(line, "", _("dòng có {count} ô, tiêu đề có {width}").format(count=count, width=width), cure)
 
 
-def _tell_unnamed(frame: pl.DataFrame, form: _Form, findings: Findings) -> None:
+def _tell_unnamed(frame: pl.LazyFrame, form: _Form, findings: Findings) -> None:
     """Report cells that stand under no column name; they would be lost silently."""
     for at in unnamed(form.cells):
-        used = frame.filter(pl.col(f"c{at}").str.strip_chars() != "")
+        used = frame.filter(pl.col(f"c{at}").str.strip_chars() != "").select("line").head(1).collect(engine="in-memory")
         if not used.is_empty():
             message = _("cột thứ {number} không có tên nhưng có dữ liệu").format(number=at + 1)
-            findings.add(used["line"][0], "", message, _("đặt tên cột ở dòng tiêu đề, hoặc xóa cột"), WARNING)
+            findings.add(used.item(), "", message, _("đặt tên cột ở dòng tiêu đề, hoặc xóa cột"), WARNING)
