@@ -12,13 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tvplan_tui.domain.numbers import show
-
+from .figures import brief
 from .picture import Line, Span, Tone, fit, place
 
 AXIS_ROW = -1
 _STEPS = (1.0, 2.0, 2.5, 5.0)
-_LONGEST = 11
 _SLACK = 1e-6
 
 
@@ -95,13 +93,7 @@ def _multiples(bottom: float, top: float, step: float) -> tuple[int, int]:
 def tick_label(value: float, step: float) -> str:
     """Return a tick's number with as many decimals as the step needs; in powers of ten when it would not fit."""
     decimals = next((places for places in range(7) if abs(step - round(step, places)) < step * 1e-6), 6)
-    return number(0.0 if abs(value) < step * 1e-6 else value, decimals)
-
-
-def number(value: float, decimals: int | None) -> str:
-    """Return a vi-VN number, or its power of ten when it is too long for a margin."""
-    shown = show(value, decimals)
-    return shown if len(shown) <= _LONGEST else f"{value:.2e}".replace(".", ",").replace("e+", "e")
+    return brief(0.0 if abs(value) < step * 1e-6 else value, decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +172,8 @@ def legend(unit: str, entries: Sequence[Entry], width: int) -> Line:
     path's, all numbers, and last the unit.
     """
     several = [entry for entry in entries if entry.tone is not Tone.TARGET] or list(entries)
-    valued = (set(Tone), {Tone.ACTUAL, Tone.PATH}, {Tone.ACTUAL}, set[Tone]())
+    own = {Tone.ACTUAL, Tone.BAR}
+    valued = (set(Tone), {*own, Tone.PATH}, own, set[Tone]())
     ladder = [(unit, entries, valued[0]), *((unit, several, tones) for tones in valued), ("", several, valued[-1])]
     for named, shown, tones in ladder:
         spans = _legend(named, shown, tones)
@@ -196,5 +189,5 @@ def _legend(unit: str, entries: Sequence[Entry], valued: set[Tone]) -> list[Span
         spans.append(Span(entry.sign, entry.tone))
         spans.append(Span(f" {entry.word}", Tone.LABEL))
         if entry.value and entry.tone in valued:
-            spans.append(Span(f" {entry.value}", Tone.NOW if entry.tone is Tone.ACTUAL else Tone.LABEL))
+            spans.append(Span(f" {entry.value}", Tone.NOW if entry.tone in (Tone.ACTUAL, Tone.BAR) else Tone.LABEL))
     return spans

@@ -68,27 +68,32 @@ def slots(width: int, count: int, *, both: bool, even: bool) -> list[Slot]:
     return [Slot(round(index * width / count), last, body - last, gap) for index in range(count)]
 
 
-def bar(base: float, end: float, rows: int, *, ascii: bool = False, shade: str = "") -> Iterator[tuple[int, str]]:
+def bar(base: float, end: float, rows: int, *, full: str = FULL, ascii: bool = False) -> Iterator[tuple[int, str]]:
     """Yield row and character of each cell a bar from ``base`` to ``end`` touches.
 
     The row of the zero line itself (below row 0 for a chart without negative values) stays free.
     A bar that grows upwards is exact to an eighth of a row; one that hangs down to half a row, for want
-    of characters. A ``shade`` has no parts: a cell is shaded when half of it is covered.
-    A bar that is not empty always shows something.
+    of characters; in ASCII both are exact to a row. A bar that is not empty always shows something.
+
+    Args:
+        base: height of zero.
+        end: height of the value.
+        rows: height of the plot.
+        full: the character of a cell covered as a whole.
+        ascii: use no other character than ``full``.
     """
     line = math.floor(base)
     low, high = (line + 1.0, end) if end > base else (end, float(line))
     low, high = max(0.0, low), min(float(rows), high)
-    whole = shade or ("#" if ascii else "")
     found = False
     for row in range(math.floor(low), min(rows, math.ceil(high))):
         under, over = max(0.0, low - row), min(1.0, high - row)
-        char = (whole if over - under >= 0.5 else "") if whole else _block(under, over)
-        if char:
+        part = (FULL if over - under >= 0.5 else "") if ascii else _block(under, over)
+        if part:
             found = True
-            yield row, char
+            yield row, full if part == FULL else part
     if not found and abs(end - base) > 1e-9:
-        yield max(0, min(rows - 1, line + (1 if end > base else -1))), whole or ("▁" if end > base else "▔")
+        yield max(0, min(rows - 1, line + (1 if end > base else -1))), full if ascii else "▁" if end > base else "▔"
 
 
 def _block(under: float, over: float) -> str:

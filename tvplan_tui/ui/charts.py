@@ -13,21 +13,17 @@ from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.series import Series
-from tvplan_tui.domain.vietnamese import nfc
 
-from .axes import AXIS_ROW, Entry, Margin, axis_row, legend, margin, month_row, number, scale
-from .bars import Slot, slots
+from .axes import AXIS_ROW, Entry, Margin, axis_row, legend, margin, month_row, scale
+from .bars import slots
 from .figures import Figures, View, figures
-from .picture import Line, Picture, Span, Tone, fit, plain, sentence
+from .picture import Line, Picture, Span, Tone, cells, fit, one_cell, plain, sentence
 from .plots import ASCII, UNICODE, Layer, Signs, Stroke, bar_layers, line_layers
 
-LEAST_WIDTH, LEAST_HEIGHT = 40, 6
+LEAST_WIDTH, LEAST_HEIGHT = 38, 6  # at 38, the widest margin leaves two columns a month
 _FIRST_COLOUR = 16  # plotext is given a colour number for each tone, which is read back as the tone
 _TONES = tuple(Tone)
 _RUN = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b\n]+)")
@@ -111,7 +107,8 @@ def draw(
     Returns:
         ``height`` lines of exactly ``width`` cells; a sentence when there is nothing to draw or no room.
     """
-    return _draw(series, View(view), unit, decimals, every, max(0, width), max(0, height), ascii, _words())
+    width, height = max(0, width), max(0, height)
+    return _draw(series, View(view), one_cell(unit), decimals, every, width, height, ascii, _words())
 
 
 @lru_cache(maxsize=128)
@@ -126,38 +123,38 @@ def _draw(
     ascii: bool,
     words: Words,
 ) -> Picture:
-    signs = ASCII if ascii else UNICODE
-    if ascii:
-        words, unit = Words(*map(plain, words)), plain(unit)
     data = figures(series, view, decimals)
     if not data.drawable:
-        return sentence(words.empty, width, height)
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-        return sentence(words.small, width, height)
+        picture = sentence(words.empty, width, height)
+    elif width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        picture = sentence(words.small, width, height)
+    else:
+        picture = _chart(data, view, unit, every, width, height, ASCII if ascii else UNICODE, words)
+    if ascii:
+        return tuple(tuple(Span(plain(span.text), span.tone) for span in line) for line in picture)
+    return picture
+
+
+def _chart(
+    data: Figures, view: View, unit: str, every: int, width: int, height: int, signs: Signs, words: Words
+) -> Picture:
     rows = height - 3  # the legend above; the axis line and the months below
     grid = scale(data.extent, rows, zero=view is not View.LEVEL)
-    side = margin(grid, [(value, number(value, data.decimals)) for value in data.targets])
-    if ascii:
-        side = Margin({row: (plain(label), tone) for row, (label, tone) in side.labels.items()})
+    side = margin(grid, [(value, data.number(value)) for value in data.targets])
     columns = width - side.width - 1
     months = slots(columns, len(data.actual), both=data.compared, even=view is not View.CUMULATIVE)
     if view is View.LEVEL:
         layers = line_layers(data, grid, months, columns, signs, every)
     else:
         layers = bar_layers(data, grid, months, columns, signs)
-    plot = _rasterize(layers, columns, rows)
-    entries = _entries(data, view, words, signs, months)
-    if ascii:
-        entries = [entry._replace(value=plain(entry.value)) for entry in entries]
-    now = series.now - 1 if 0 < series.now <= len(months) else None
+    centres = [slot.centre for slot in months]
+    now = data.now - 1 if 0 < data.now <= len(months) else None
     return _framed(
-        legend(unit, entries, width),
-        plot,
+        legend(unit, _entries(data, view, words, signs), width),
+        _rasterize(layers, columns, rows),
         side,
-        axis_row([slot.centre for slot in months], now, columns, signs.ground),
-        month_row(
-            [words.month.format(month=month) for month in series.months], [s.centre for s in months], now, columns
-        ),
+        axis_row(centres, now, columns, signs.ground),
+        month_row([words.month.format(month=month) for month in data.months], centres, now, columns),
         signs,
     )
 
@@ -172,28 +169,29 @@ def _framed(top: Line, plot: Sequence[Line], side: Margin, ground: Line, months:
     label, corner = side.spans(AXIS_ROW, (signs.corner, signs.corner))
     body.append((label, corner, *ground))
     body.append((Span(" " * (side.width + 1), Tone.BLANK), *months))
-    width = sum(len(span.text) for span in body[-1])
-    return tuple(fit(line, width) for line in body)
+    return tuple(fit(line, cells(body[-1])) for line in body)
 
 
-def _entries(data: Figures, view: View, words: Words, signs: Signs, months: Sequence[Slot]) -> list[Entry]:
+def _entries(data: Figures, view: View, words: Words, signs: Signs) -> list[Entry]:
     """Return the legend's items, each with the number at the period shown."""
     lines = view is View.LEVEL
     at = data.latest
     entries = []
     if at is not None:
-        value = show(data.actual[at], data.decimals)
+        value = data.number(data.actual[at])
         if at != data.now - 1:
             value += f" ({words.month.format(month=data.months[at])})"
         word = words.cumulative if view is View.CUMULATIVE else words.actual
-        entries.append(Entry(signs.point if lines else signs.actual, Tone.ACTUAL, word, value))
-    if data.compared and (lines or months[0].last):
+        entries.append(
+            Entry(signs.point, Tone.ACTUAL, word, value) if lines else Entry(signs.actual, Tone.BAR, word, value)
+        )
+    if data.compared:
         sign = signs.last_point if lines else signs.last
         entries.append(Entry(sign, Tone.LAST, words.last, data.shown(data.last)))
     if data.paced:
         entries.append(Entry(signs.mark, Tone.PATH, words.path, data.shown(data.path)))
     if data.targets:
-        wanted = "–".join(number(value, data.decimals) for value in data.targets)
+        wanted = "–".join(map(data.number, data.targets))
         entries.append(Entry(signs.target, Tone.TARGET, words.target, wanted))
     return entries
 
@@ -228,7 +226,6 @@ def _rasterize(layers: Iterable[Layer], width: int, rows: int) -> list[Line]:
                     color=[_colour(cell.tone) for cell in layer],
                 )
         drawn = plotext.build()
-        plotext.clear_figure()
     lines = drawn.rstrip("\n").split("\n") if drawn.strip("\n") else []
     lines += [""] * (rows - len(lines))
     return [fit(_spans(line), width) for line in lines[:rows]]

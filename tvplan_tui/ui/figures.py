@@ -11,6 +11,7 @@ from functools import cached_property
 from tvplan_tui.domain.numbers import places, show
 from tvplan_tui.domain.series import Series, Values
 
+_LONGEST = 11
 _LARGEST = 1e15  # beyond it a float has no units left, and the sum of two may be infinite
 
 
@@ -71,10 +72,23 @@ class Figures:
         known = [index for index, value in enumerate(self.actual) if value is not None]
         return max((index for index in known if index < self.now), default=max(known, default=None))
 
+    def number(self, value: float | None) -> str:
+        """Return a figure in words of the screen, short enough for a margin or a legend."""
+        return brief(value, self.decimals)
+
     def shown(self, values: Values) -> str:
         """Return the number of a series at the period shown; "" where it has none."""
         value = values[self.now - 1] if 0 < self.now <= len(values) else None
-        return "" if value is None else show(value, self.decimals)
+        return "" if value is None else self.number(value)
+
+
+def brief(value: float | None, decimals: int | None) -> str:
+    """Return a vi-VN number, as a power of ten when it is too long for a margin."""
+    shown = show(value, decimals)
+    if value is None or len(shown) <= _LONGEST:
+        return shown
+    digits, power = f"{value:.2e}".split("e")
+    return f"{show(float(digits), 2)}e{int(power)}"
 
 
 def figures(series: Series, view: View, decimals: int | None) -> Figures:

@@ -25,7 +25,7 @@ def wants_no_colour(environ: Mapping[str, str]) -> bool:
 class StripColour(LineFilter):
     """Takes the colours out of a line and leaves its attributes."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 (the base class has it)
         """Return the segments without colours."""
         return [
             Segment(text, _colourless(style) if style is not None else None, control)

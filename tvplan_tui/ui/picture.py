@@ -12,7 +12,9 @@ from itertools import groupby
 from textwrap import wrap
 from typing import NamedTuple
 
-from tvplan_tui.domain.vietnamese import fold
+from rich.cells import cell_len
+
+from tvplan_tui.domain.vietnamese import fold, nfc
 
 _PLAIN = str.maketrans({"−": "-", "—": "-", "–": "-", "…": ".", "‰": "o", "\u00a0": " ", "\u202f": " "})
 
@@ -22,6 +24,7 @@ class Tone(StrEnum):
 
     BLANK = "blank"
     ACTUAL = "actual"
+    BAR = "bar"
     LAST = "last"
     PATH = "path"
     PATH_OVER = "path-over"
@@ -75,6 +78,11 @@ def sentence(words: str, width: int, height: int) -> Picture:
     top = (height - len(lines)) // 2
     rows = [""] * top + [line.center(width) for line in lines]
     return tuple(fit((Span(row, Tone.LABEL),), width) for row in rows + [""] * (height - len(rows)))
+
+
+def one_cell(words: str) -> str:
+    """Return composed text with every character that is not exactly one cell wide left out."""
+    return "".join(char for char in nfc(words) if cell_len(char) == 1 and char.isprintable())
 
 
 def plain(words: str) -> str:

@@ -67,28 +67,22 @@ def bar_layers(data: Figures, grid: Scale, months: Sequence[Slot], columns: int,
             [range(s.start + s.last, s.start + s.last + s.actual) for s in months],
             grid,
             signs,
-            Tone.ACTUAL,
+            Tone.BAR,
         )
     )
     inked = {(cell.col, cell.row): cell.char for cell in actual}
     ends = _ends(actual, zero)
     under = _across(zero, columns, signs.zero, Tone.AXIS) if zero >= 0 else ()
-    over: list[Cell] = []
-    for value in data.targets:
-        over += _across(grid.height(value), columns, signs.target, Tone.TARGET)
-    for slot, value in zip(months, data.path, strict=False):
-        if value is not None:
-            row, char = mark(grid.height(value), ascii=signs.ascii)
-            over += [Cell(col, row, char, Tone.PATH) for col in slot.columns if col < columns]
+    over = _levels(data, grid, months, columns, signs)
     return [under, last, actual, tuple(_laid_over(over, inked, ends, signs.actual, grid.rows))]
 
 
 def _bars(values: Values, columns: Sequence[range], grid: Scale, signs: Signs, tone: Tone) -> Iterator[Cell]:
-    shade = signs.last if tone is Tone.LAST else ""
+    full = signs.last if tone is Tone.LAST else signs.actual
     for value, span in zip(values, columns, strict=True):
         if value is None:
             continue
-        for row, char in bar(grid.height(0.0), grid.height(value), grid.rows, ascii=signs.ascii, shade=shade):
+        for row, char in bar(grid.height(0.0), grid.height(value), grid.rows, full=full, ascii=signs.ascii):
             yield from (Cell(col, row, char, tone) for col in span)
 
 
@@ -98,6 +92,18 @@ def _ends(cells: Sequence[Cell], zero: float) -> set[tuple[int, int]]:
     for cell in cells:
         found[cell.col] = max(found.get(cell.col, cell.row), cell.row, key=lambda row: abs(row + 0.5 - zero))
     return set(found.items())
+
+
+def _levels(data: Figures, grid: Scale, months: Sequence[Slot], columns: int, signs: Signs) -> list[Cell]:
+    """Return the lines of the targets and the strokes of the path."""
+    found: list[Cell] = []
+    for target in data.targets:
+        found += _across(grid.height(target), columns, signs.target, Tone.TARGET)
+    for slot, asked in zip(months, data.path, strict=False):
+        if asked is not None:
+            row, char = mark(grid.height(asked), ascii=signs.ascii)
+            found += [Cell(col, row, char, Tone.PATH) for col in slot.columns if col < columns]
+    return found
 
 
 def _across(height: float, columns: int, char: str, tone: Tone) -> tuple[Cell, ...]:
@@ -122,13 +128,7 @@ def line_layers(
     data: Figures, grid: Scale, months: Sequence[Slot], columns: int, signs: Signs, every: int
 ) -> list[Layer]:
     """Return this year as a line with its points, last year as points alone, under them the path and the targets."""
-    under: list[Cell] = []
-    for value in data.targets:
-        under += _across(grid.height(value), columns, signs.target, Tone.TARGET)
-    for slot, value in zip(months, data.path, strict=False):
-        if value is not None:
-            row, char = mark(grid.height(value), ascii=signs.ascii)
-            under += [Cell(col, row, char, Tone.PATH) for col in slot.columns if col < columns]
+    under = _levels(data, grid, months, columns, signs)
     last = _points(data.last, grid, months, signs.last_point, Tone.LAST)
     points = _points(data.actual, grid, months, signs.point, Tone.ACTUAL)
     strokes = [

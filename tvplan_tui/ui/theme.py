@@ -30,6 +30,7 @@ NEIGHBOURS: dict[str, str] = {
     "surface": "ansi_default",
     "selection": "ansi_default",
     "line": "ansi_bright_black",
+    "bar": "ansi_cyan",
 }
 """The ANSI colour each token stands beside; the terminal's own palette gives it its shade."""
 
@@ -47,6 +48,7 @@ class Tokens:
         foreground: running text.
         background: the screen; ``surface``: bars and panes; ``selection``: the row under the cursor.
         line: rules, frames, scrollbars; never text.
+        bar: large areas in a chart: the accent, calmer.
     """
 
     good: str
@@ -61,6 +63,7 @@ class Tokens:
     surface: str
     selection: str
     line: str
+    bar: str
 
 
 TEXTS = ("good", "fair", "bad", "neutral", "dim", "strong", "accent", "foreground")
@@ -80,6 +83,7 @@ TOKENS: dict[str, Tokens] = {
         surface="#1f2226",
         selection="#2e3238",
         line="#4a4f56",
+        bar="#5e97cc",
     ),
     LIGHT: Tokens(
         good="#0a5c38",
@@ -94,6 +98,7 @@ TOKENS: dict[str, Tokens] = {
         surface="#f1f1f2",
         selection="#e5e7ea",
         line="#b4b7bb",
+        bar="#4682b8",
     ),
     CVD: Tokens(
         good="#74b4ff",
@@ -108,6 +113,7 @@ TOKENS: dict[str, Tokens] = {
         surface="#1f2226",
         selection="#2e3238",
         line="#4a4f56",
+        bar="#b48cc2",
     ),
     CONTRAST: Tokens(
         good="#6bffa0",
@@ -122,6 +128,7 @@ TOKENS: dict[str, Tokens] = {
         surface="#121212",
         selection="#33373d",
         line="#8a8a8a",
+        bar="#66d9ff",
     ),
 }
 
@@ -145,7 +152,7 @@ def _theme(name: str, tokens: Mapping[str, str], *, dark: bool = True, ansi: boo
         dark=dark,
         ansi=ansi,
         variables={
-            **{token: tokens[token] for token in (*TEXTS[:6], "selection", "line")},
+            **{token: tokens[token] for token in (*TEXTS[:6], "selection", "line", "bar")},
             # On sixteen colours, and without any, the row under the cursor is in reverse video.
             "selection-style": "reverse" if ansi else "none",
             "text": tokens["foreground"],

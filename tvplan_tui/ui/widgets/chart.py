@@ -27,14 +27,16 @@ class Chart(Widget):
 
     DEFAULT_CSS = """
     Chart {
+        width: 1fr;
         height: 1fr;
         & > .chart--blank { color: $foreground; }
         & > .chart--actual { color: $accent; }
+        & > .chart--bar { color: $bar; }
         & > .chart--last { color: $dim; }
         & > .chart--path { color: $strong; text-style: bold; }
-        & > .chart--path-over { color: $background; background: $accent; text-style: bold; }
+        & > .chart--path-over { color: $background; background: $bar; text-style: bold; }
         & > .chart--target { color: $good; }
-        & > .chart--target-over { color: $background; background: $accent; }
+        & > .chart--target-over { color: $background; background: $bar; }
         & > .chart--axis { color: $dim; }
         & > .chart--label { color: $neutral; }
         & > .chart--now { color: $strong; text-style: bold; }
