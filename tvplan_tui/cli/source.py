@@ -65,7 +65,7 @@ class Opened:
 
 def find(options: Namespace) -> Path | None:
     """Return the config to use; None when there is none, after saying where it was looked for."""
-    found = find_config(options.config, os.environ, Path.cwd())
+    found = find_config(options.config, os.environ, Path())
     if isinstance(found, Problem):
         tell(str(found))
         return None
