@@ -1,0 +1,299 @@
+"""The one table of actions: keys, words, where they work, why one is refused just now.
+
+Bindings, footer, palette, help, the README and ``tvplan keys`` all come from here. It
+imports no Textual, so that the command line can print the keys without loading a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from tvplan_tui.domain.language import _
+
+APP, OVERVIEW, SECTOR, INDICATOR, CHART = "app", "overview", "sector", "indicator", "chart"
+HELP, PROBLEMS, BROKEN, LISTS = "help", "problems", "broken", "lists"
+
+SCOPES: tuple[str, ...] = (APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN)
+"""Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
+
+
+class Situation(Protocol):
+    """What an action asks before it runs."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether the figures are read and judged."""
+
+    @property
+    def chosen(self) -> str:
+        """Id of the indicator the screen is about; "" if none."""
+
+    @property
+    def drawable(self) -> bool:
+        """Whether a chart can be drawn of it."""
+
+    @property
+    def sectors(self) -> int:
+        """How many sectors the plan has."""
+
+    @property
+    def searched(self) -> bool:
+        """Whether a search text is in force."""
+
+    def can_step(self, count: int) -> bool:
+        """Whether the period ``count`` steps away lies in the plan's year."""
+
+
+def _never(_now: Situation) -> str:
+    return ""
+
+
+def _unread(now: Situation) -> str:
+    return "" if now.ready else _("Đang đọc số liệu, xin chờ một chút")
+
+
+def _unchosen(now: Situation) -> str:
+    return "" if now.chosen else _("Chưa chọn chỉ tiêu nào")
+
+
+def _undrawable(now: Situation) -> str:
+    reason = _unread(now) or _unchosen(now)
+    return reason or ("" if now.drawable else _("Chỉ tiêu này không có số để vẽ đồ thị"))
+
+
+def _unjudged(now: Situation) -> str:
+    return _unread(now) or _unchosen(now)
+
+
+def _unsearched(now: Situation) -> str:
+    return "" if now.searched else _("Chưa tìm gì: bấm / rồi gõ chữ cần tìm")
+
+
+def _at_edge(count: int, words: Callable[[], str]) -> Callable[[Situation], str]:
+    def reason(now: Situation) -> str:
+        return _unread(now) or ("" if now.can_step(count) else words())
+
+    return reason
+
+
+def _no_sector(number: int) -> Callable[[Situation], str]:
+    def reason(now: Situation) -> str:
+        return "" if number <= now.sectors else _("Kế hoạch chỉ có {count} lĩnh vực").format(count=now.sectors)
+
+    return reason
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does.
+
+    Attributes:
+        id: stable name; keys are remapped by it.
+        keys: key names as Textual spells them, the one to show first.
+        label: one or two words, for the footer.
+        tooltip: a sentence, for help and palette.
+        scopes: screens on which it works.
+        rank: place in the footer, the smallest first; 0 keeps it out.
+        why: reason why it is refused now; "" lets it run.
+        family: actions of one family share one entry in footer and help; the text of its keys.
+        widget: bound inside the table itself, listed here so that help is complete.
+        palette: whether the palette offers it by its tooltip.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    tooltip: str
+    scopes: tuple[str, ...]
+    rank: int = 0
+    why: Callable[[Situation], str] = _never
+    family: str = ""
+    widget: bool = False
+    palette: bool = True
+
+
+def _moving() -> Iterator[Action]:
+    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS)
+    yield Action("grid.up", ("up", "k"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
+    yield Action("grid.down", ("down", "j"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
+    yield Action(
+        "grid.page_up", ("pageup",), _("trang"), _("Lên, xuống một trang"), tables, family="PgUp PgDn", widget=True
+    )
+    yield Action(
+        "grid.page_down", ("pagedown",), _("trang"), _("Lên, xuống một trang"), tables, family="PgUp PgDn", widget=True
+    )
+    yield Action("grid.first", ("home", "g"), _("đầu"), _("Về dòng đầu"), tables, widget=True)
+    yield Action("grid.last", ("end", "G"), _("cuối"), _("Đến dòng cuối"), tables, widget=True)
+    yield Action("grid.choose", ("enter",), _("mở"), _("Mở chỉ tiêu đang chọn"), (OVERVIEW, SECTOR), 2, widget=True)
+
+
+def _places() -> Iterator[Action]:
+    yield Action("overview", ("0",), _("tổng quan"), _("Tổng quan cả kế hoạch"), (APP,))
+    for number in range(1, 10):
+        yield Action(
+            f"sector.{number}",
+            (str(number),),
+            _("lĩnh vực"),
+            _("Bảng của một lĩnh vực"),
+            (APP,),
+            why=_no_sector(number),
+            family="1…9",
+            palette=False,
+        )
+    yield Action("back", ("escape",), _("về"), _("Quay lại; ở bảng: bỏ lọc, bỏ xếp"), (APP,))
+    yield Action("pane", ("tab",), _("khung"), _("Sang khung kế tiếp"), (OVERVIEW, SECTOR), palette=False)
+
+
+def _periods() -> Iterator[Action]:
+    first = _at_edge(-1, lambda: _("Đây là kỳ đầu của năm kế hoạch"))
+    last = _at_edge(1, lambda: _("Đây là kỳ cuối của năm kế hoạch"))
+    yield Action("period.previous", ("comma", "ctrl+left"), _("kỳ"), _("Lùi một kỳ"), (APP,), 6, first, family=", .")
+    yield Action("period.next", ("full_stop", "ctrl+right"), _("kỳ"), _("Tiến một kỳ"), (APP,), 6, last, family=", .")
+
+
+def _table() -> Iterator[Action]:
+    here = (SECTOR,)
+    yield Action("filter", ("slash",), _("lọc"), _("Lọc theo chữ, không cần dấu"), here, 3)
+    yield Action("match.next", ("n", "ctrl+n"), _("tới"), _("Đến chỗ khớp kế tiếp"), here, why=_unsearched)
+    yield Action("match.previous", ("N", "ctrl+k"), _("lùi"), _("Về chỗ khớp trước"), here, why=_unsearched)
+    yield Action(
+        "only.alarms", ("exclamation_mark",), _("nguy cơ"), _("Chỉ hiện dòng nguy cơ, không đạt"), here, 4, _unread
+    )
+    yield Action("only.missing", ("m", "f7"), _("thiếu"), _("Chỉ hiện dòng thiếu số liệu"), here, 5, _unread)
+    yield Action("sort", ("s", "f8"), _("xếp"), _("Xếp theo cột; bấm nữa: đảo chiều, rồi cột sau"), here, 8, _unread)
+    yield Action("sort.plan", ("S", "ctrl+o"), _("thứ tự gốc"), _("Trở về thứ tự của kế hoạch"), here)
+    yield Action("tree.toggle", ("space",), _("gập"), _("Gập hoặc mở phần “trong đó”"), here, 9)
+    yield Action("tree.fold", ("left", "h"), _("gập"), _("Gập phần “trong đó”, hoặc lên dòng cha"), here)
+    yield Action("tree.unfold", ("right", "l"), _("mở"), _("Mở phần “trong đó”"), here)
+    yield Action("detail", ("d", "f3"), _("chi tiết"), _("Hiện hoặc ẩn khung chi tiết"), here, 10)
+
+
+def _one() -> Iterator[Action]:
+    anywhere = (OVERVIEW, SECTOR, INDICATOR)
+    yield Action("chart", ("t", "f6"), _("đồ thị"), _("Đồ thị toàn màn hình"), anywhere, 7, _undrawable)
+    yield Action("why", ("i", "f4"), _("vì sao"), _("Vì sao có đánh giá này"), (*anywhere, CHART), 7, _unjudged)
+    yield Action(
+        "copy", ("y", "ctrl+y"), _("chép"), _("Chép dòng này vào bộ nhớ tạm (TSV)"), (*anywhere, CHART), 11, _unjudged
+    )
+    pages = (INDICATOR, CHART)
+    yield Action("page.previous", ("left", "h"), _("chỉ tiêu"), _("Chỉ tiêu trước, sau"), pages, 2, family="←→")
+    yield Action("page.next", ("right", "l"), _("chỉ tiêu"), _("Chỉ tiêu trước, sau"), pages, 2, family="←→")
+    yield Action("view.next", ("tab", "v"), _("kiểu"), _("Kiểu đồ thị kế tiếp"), (CHART,), 3)
+
+
+def _always() -> Iterator[Action]:
+    yield Action("reload", ("r", "f5"), _("đọc lại"), _("Đọc lại cấu hình và số liệu"), (APP, BROKEN), 12)
+    yield Action("theme", ("T", "f9"), _("màu"), _("Đổi bộ màu"), (APP, BROKEN))
+    yield Action("problems", ("c", "f2"), _("vấn đề"), _("Mọi lỗi của cấu hình và số liệu"), (APP,))
+    yield Action("palette", ("colon", "ctrl+p"), _("lệnh"), _("Bảng lệnh: tìm lệnh, chỉ tiêu, lĩnh vực, kỳ"), (APP,))
+    yield Action("help", ("question_mark", "f1"), _("trợ giúp"), _("Phím của màn hình này"), (APP,), 13, palette=True)
+    yield Action(
+        "suspend", ("ctrl+z",), _("tạm dừng"), _("Tạm về dòng lệnh; gõ fg để quay lại"), (APP, BROKEN), palette=False
+    )
+    yield Action("quit", ("q", "ctrl+q"), _("thoát"), _("Thoát"), (APP, BROKEN), 14)
+
+
+def actions() -> tuple[Action, ...]:
+    """Return every action, in the order help lists them, with words in the language in use."""
+    return (*_moving(), *_table(), *_one(), *_periods(), *_places(), *_always())
+
+
+def on_screen(scope: str) -> tuple[Action, ...]:
+    """Return the actions that work on one screen, its own before those of the whole app."""
+    everywhere = scope not in (APP, BROKEN)
+    own = [action for action in actions() if scope in action.scopes]
+    return (*own, *(action for action in actions() if everywhere and APP in action.scopes and action not in own))
+
+
+def find(action_id: str) -> Action:
+    """Return the action with this id; KeyError if there is none."""
+    for action in actions():
+        if action.id == action_id:
+            return action
+    raise KeyError(action_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of help or one item of the footer: the text of the keys, what they do."""
+
+    keys: str
+    label: str
+    tooltip: str
+
+
+def entries(scope: str, *, ascii: bool = False) -> tuple[Entry, ...]:
+    """Return help's lines for a screen: an action each, a family once."""
+    lines: list[Entry] = []
+    families: set[str] = set()
+    for action in on_screen(scope):
+        if action.family in families:
+            continue
+        if action.family:
+            families.add(action.family)
+        tooltip = _family_tooltip(action)
+        lines.append(Entry(_all_keys(action, ascii), action.label, tooltip))
+    return tuple(lines)
+
+
+def footer(scope: str, count: int = 7, *, ascii: bool = False) -> tuple[Entry, ...]:
+    """Return the most useful keys of a screen, best first, "help" always among them."""
+    ranked = sorted((action for action in on_screen(scope) if action.rank), key=lambda action: action.rank)
+    seen: set[str] = set()
+    unique = [a for a in ranked if not (a.family and a.family in seen) and not seen.add(a.family)]  # type: ignore[func-returns-value]
+    keep = unique[: count - 1]
+    keep += [action for action in unique[count - 1 :] if action.id in ("help", "quit")][:1]
+    return tuple(Entry(_first_key(action, ascii), action.label, action.tooltip) for action in keep)
+
+
+def _family_tooltip(action: Action) -> str:
+    return _("Lùi, tiến một kỳ") if action.id.startswith("period.") else action.tooltip
+
+
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "enter": "⏎",
+    "escape": "Esc",
+    "tab": "Tab",
+    "space": "Space",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "slash": "/",
+    "comma": ",",
+    "full_stop": ".",
+    "colon": ":",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+}
+_PLAIN = str.maketrans({"↑": "Up", "↓": "Dn", "←": "<", "→": ">", "⏎": "Enter", "…": "-"})
+
+
+def key_word(key: str, *, ascii: bool = False) -> str:
+    """Return a key as people call it: "full_stop" → ".", "ctrl+left" → "Ctrl+←", "f5" → "F5"."""
+    *modifiers, name = key.split("+")
+    shown = _NAMES.get(name) or (name.upper() if len(name) > 1 or modifiers else name)
+    text = "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
+    return text.translate(_PLAIN) if ascii else text
+
+
+def _first_key(action: Action, ascii: bool) -> str:
+    if action.family:
+        return (
+            {"↑↓": "Up/Dn", "←→": "</>"}.get(action.family, action.family.translate(_PLAIN)) if ascii else action.family
+        )
+    return key_word(action.keys[0], ascii=ascii)
+
+
+def _all_keys(action: Action, ascii: bool) -> str:
+    members = [action] if not action.family else [other for other in actions() if other.family == action.family]
+    if len(members) > 2:
+        return _first_key(action, ascii)
+    rounds = zip(*(member.keys for member in members), strict=True)
+    return "  ".join(" ".join(key_word(key, ascii=ascii) for key in keys) for keys in rounds)

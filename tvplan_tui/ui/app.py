@@ -1,0 +1,338 @@
+"""The console: which plan, which period, which screen; reads figures beside the screen, never before it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.problem import ERROR, Problem
+from tvplan_tui.domain.vietnamese import fold
+from tvplan_tui.report.board import Board, Book
+from tvplan_tui.store.config import read_config
+
+from .actions import APP, find
+from .bindings import bindings
+from .commands import COMMANDS
+from .nocolor import Colourless
+from .reading import Found, read, usable
+from .screens.sector import SectorScreen
+from .theme import THEMES, pick_theme
+
+INTERRUPTED = 130
+"""Exit code of a console that was ended from outside."""
+
+
+class TvplanApp(Colourless, inherit_bindings=False):
+    """The console on one config.
+
+    Args:
+        source: path of the config.
+        period: the period to open on; None: the latest with figures.
+        today: the date verdicts are taken at.
+        theme: name of the theme; None picks one for the terminal.
+        ascii: only ASCII signs.
+        no_color: no colour at all.
+        read_only: nothing may be written (nothing is, so far).
+        data: paths or globs of the ledger in place of the plan's own.
+    """
+
+    CSS_PATH = "styles.tcss"
+    TITLE = "tvplan"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(APP),
+        Binding("ctrl+c", "interrupted", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        source: str | Path,
+        *,
+        period: Period | None = None,
+        today: date,
+        theme: str | None = None,
+        ascii: bool = False,
+        no_color: bool = False,
+        read_only: bool = False,
+        data: Sequence[str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.source = str(source)
+        self.today = today
+        self.ascii = ascii
+        self.colourless = no_color
+        self.read_only = read_only
+        self.data = data
+        self.animation_level = "none"
+        self.period = period
+        self.reading = True
+        self.board: Board | None = None
+        self.boards: dict[Period, Board] = {}
+        self._book: Book | None = None
+        self._faults: tuple[Problem, ...]
+        self._plan, self._faults = read_config(Path(source))
+        name = theme or pick_theme({**os.environ, "NO_COLOR": "1"} if no_color else os.environ)
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = name
+
+    # What the screens and the actions ask
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; only a screen that needs none is shown without one."""
+        assert self._plan is not None
+        return self._plan
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every fault of config and data."""
+        return (*self._faults, *(self.board.problems if self.board else ()))
+
+    @property
+    def ready(self) -> bool:
+        """Whether the figures are read and judged."""
+        return self.board is not None
+
+    @property
+    def chosen(self) -> str:
+        """Id of the indicator the screen is about."""
+        return str(getattr(self.screen, "chosen", ""))
+
+    @property
+    def drawable(self) -> bool:
+        """Whether a chart can be drawn of it."""
+        from .charts import views
+
+        one = self.plan.by_id.get(self.chosen)
+        return one is not None and bool(views(one))
+
+    @property
+    def sectors(self) -> int:
+        """How many sectors the plan has."""
+        return len(self.plan.sectors)
+
+    @property
+    def searched(self) -> bool:
+        """Whether the table is searched."""
+        return bool(self.sector_screen.look.query)
+
+    def can_step(self, count: int) -> bool:
+        """Whether the period ``count`` steps away lies in the plan's year."""
+        if self.period is None:
+            return False
+        start = ordinal(self.plan.year, self.plan.year_start)
+        there = self.period.step(count)
+        return start <= there.first and there.last < start + 12
+
+    @property
+    def sector_screen(self) -> SectorScreen:
+        """The screen of the tables, at the bottom of the stack."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, SectorScreen)
+        return screen
+
+    # Start, end, what comes from the terminal
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the first screen: the tables, or what is wrong with the config."""
+        if usable(self._plan):
+            return SectorScreen()
+        from .screens.broken import BrokenScreen
+
+        return BrokenScreen()
+
+    def on_mount(self) -> None:
+        """Take signals, and read the figures once the first picture is out."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh(layout=True))
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and not self.is_headless:
+                loop.add_signal_handler(getattr(signal, name), self.exit, INTERRUPTED)
+        if usable(self._plan):
+            self.call_after_refresh(self._read)
+        else:
+            self.reading = False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a message off the last line at the next key, and read a Vietnamese letter as its base."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._called("hush")
+            letter = event.character
+            if letter and not letter.isascii() and letter.isalpha() and not isinstance(self.focused, Input):
+                bare = fold(letter)
+                bare = bare.upper() if letter.isupper() else bare
+                event = events.Key(bare, bare)
+        await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so while the terminal is too small."""
+        from .screens.small import LEAST_HEIGHT, LEAST_WIDTH, SmallScreen
+
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        shown = isinstance(self.screen, SmallScreen)
+        if small and not shown:
+            self.push_screen(SmallScreen())
+        elif shown and not small:
+            self.pop_screen()
+
+    def action_interrupted(self) -> None:
+        """Ctrl+C: say how one leaves."""
+        self.say(_("Bấm q để thoát"))
+
+    def say(self, text: str, tone: str = "fair") -> None:
+        """Say something on the screen's last line."""
+        self._called("say", text, tone)
+
+    def _called(self, name: str, *arguments: str) -> None:
+        method = getattr(self.screen, name, None) if self.screen_stack else None
+        if method is not None:
+            method(*arguments)
+
+    def action_perform(self, action_id: str) -> None:
+        """Run an action of the table, or say why it is refused; the screen's own way comes first."""
+        refused = find(action_id).why(self)
+        if refused:
+            self.say(refused)
+            return
+        own = getattr(self.screen, "do_" + action_id.replace(".", "_"), None)
+        if own is not None:
+            own()
+        else:
+            COMMANDS[action_id](self)
+
+    # Reading
+
+    def _read(self, *, again: bool = False) -> None:
+        self.reading = True
+        self._refresh_screens()
+        self.run_worker(lambda: self._open(again), thread=True, exclusive=True, group="read")
+
+    def _open(self, again: bool) -> None:
+        """Run in a thread: nothing of the screen may be touched here."""
+        before = None if again else (self.plan, self._faults)
+        found = read(self.source, self.data, self.period, self.today, before)
+        self.call_from_thread(self._opened if found.board else self._kept, found, again)
+
+    def _opened(self, found: Found, again: bool) -> None:
+        assert found.board is not None
+        self._plan, self._faults, self._book = found.board.plan, found.faults, found.book
+        self.boards = {found.board.period: found.board}
+        self.reading = False
+        if isinstance(self.screen_stack[0], SectorScreen):
+            self._show(found.board)
+            if again:
+                self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
+        else:
+            self.period, self.board = found.board.period, found.board
+            self.switch_screen(SectorScreen())
+
+    def _kept(self, found: Found, _again: bool) -> None:
+        """Keep the last good plan and say what is wrong now."""
+        self._faults = found.faults
+        self.reading = False
+        self._refresh_screens()
+        grave = next((fault for fault in found.faults if fault.severity == ERROR), None)
+        if grave is not None:
+            self.say(_("Giữ bản đọc được trước đó. {problem}").format(problem=grave), "bad")
+
+    def board_at(self, period: Period) -> Board | None:
+        """Return a period's board if it is known; if not, have it judged and the screens told."""
+        if period not in self.boards and self._book is not None:
+            self.run_worker(lambda: self._judge(period), thread=True, group=f"judge {period}", exclusive=True)
+        return self.boards.get(period)
+
+    def _judge(self, period: Period) -> None:
+        assert self._book is not None
+        self.call_from_thread(self._judged, self._book.board(period, self.today))
+
+    def _judged(self, board: Board) -> None:
+        self.boards[board.period] = board
+        if board.period == self.period:
+            self._show(board)
+        else:
+            self._refresh_screens()
+
+    def _show(self, board: Board) -> None:
+        self.period, self.board = board.period, board
+        self._refresh_screens()
+
+    def _refresh_screens(self) -> None:
+        for screen in self.screen_stack:
+            refresh = getattr(screen, "refresh_board", None)
+            if refresh is not None and screen.is_mounted:
+                refresh()
+
+    # Going places
+
+    def open_sector(self, at: int, chosen: str = "") -> None:
+        """Open a sector's table (``at`` from 0) from wherever one is, with a row chosen if given."""
+        self.to_tables()
+        self.sector_screen.show(at, chosen)
+
+    def open_row(self, one: str) -> None:
+        """Open the table in which an indicator is, on its row."""
+        sectors = [sector.id for sector in self.plan.sectors]
+        self.open_sector(sectors.index(self.plan.by_id[one].sector), one)
+
+    def open_indicator(self, one: str) -> None:
+        """Open an indicator's page."""
+        from .screens.indicator import IndicatorScreen
+
+        self.push_screen(IndicatorScreen(one))
+
+    def open_period(self, period: Period) -> None:
+        """Show another period, as soon as it is judged."""
+        self.period = period
+        board = self.board_at(period)
+        if board is not None:
+            self._show(board)
+
+    def read_again(self) -> None:
+        """Read config and data anew."""
+        self._read(again=True)
+
+    def to_tables(self) -> None:
+        """Close every screen above the tables."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+
+def run(
+    source: str | Path,
+    *,
+    period: Period | None = None,
+    today: date,
+    theme: str | None = None,
+    ascii: bool = False,
+    no_color: bool = False,
+    read_only: bool = False,
+    data: Sequence[str] | None = None,
+    mouse: bool = False,
+) -> int:
+    """Open the console and return its exit code; see ``TvplanApp``. Without ``mouse`` selection is the terminal's."""
+    app = TvplanApp(
+        source,
+        period=period,
+        today=today,
+        theme=theme,
+        ascii=ascii,
+        no_color=no_color,
+        read_only=read_only,
+        data=data,
+    )
+    left = app.run(mouse=mouse)
+    return left if isinstance(left, int) else app.return_code or 0

@@ -1,0 +1,140 @@
+"""What the actions do that work on every screen; a screen's own ``do_…`` method comes before these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tvplan_tui.domain.language import _
+
+from .actions import CHART, HELP, INDICATOR, OVERVIEW, PROBLEMS, SECTOR
+from .theme import THEMES, theme_word
+
+if TYPE_CHECKING:
+    from .app import TvplanApp
+
+
+def scope_word(scope: str) -> str:
+    """Return a screen's name."""
+    return {
+        OVERVIEW: _("Tổng quan"),
+        SECTOR: _("Bảng lĩnh vực"),
+        INDICATOR: _("Chỉ tiêu"),
+        CHART: _("Đồ thị"),
+        PROBLEMS: _("Vấn đề"),
+        HELP: _("Trợ giúp"),
+    }.get(scope, "")
+
+
+def _scope(app: TvplanApp) -> str:
+    return str(getattr(app.screen, "scope", SECTOR))
+
+
+def _overview(app: TvplanApp) -> None:
+    from .screens.overview import OverviewScreen
+
+    if not isinstance(app.screen, OverviewScreen):
+        app.to_tables()
+        app.push_screen(OverviewScreen())
+
+
+def _back(app: TvplanApp) -> None:
+    if len(app.screen_stack) > 1:
+        app.pop_screen()
+
+
+def _chart(app: TvplanApp) -> None:
+    from .screens.chart import ChartScreen
+
+    app.push_screen(ChartScreen(app.chosen))
+
+
+def _why(app: TvplanApp) -> None:
+    from .prose import reason
+    from .screens.why import WhyScreen
+
+    assert app.board is not None
+    one = app.plan.by_id[app.chosen]
+    row = app.board.by_id.get(one.id)
+    if row is None:
+        app.say(_("Tiêu đề nhóm không có đánh giá riêng: xem các dòng bên dưới"))
+    else:
+        app.push_screen(WhyScreen(one.name, reason(app.board, one, row, ascii=app.ascii)))
+
+
+def _copy(app: TvplanApp) -> None:
+    from .rows import as_tsv
+
+    assert app.board is not None
+    one = app.plan.by_id[app.chosen]
+    app.copy_to_clipboard(as_tsv(one, app.board.by_id.get(one.id)))
+    app.say(_("Đã chép: {name}").format(name=one.name), "good")
+
+
+def _step(count: int, app: TvplanApp) -> None:
+    assert app.period is not None
+    app.open_period(app.period.step(count))
+
+
+def _reload(app: TvplanApp) -> None:
+    app.read_again()
+
+
+def _theme(app: TvplanApp) -> None:
+    names = list(THEMES)
+    app.theme = names[(names.index(app.theme) + 1) % len(names)]
+    app.say(_("Màu: {name}").format(name=theme_word(app.theme)), "good")
+
+
+def _problems(app: TvplanApp) -> None:
+    from .screens.problems import ProblemsScreen
+
+    if not isinstance(app.screen, ProblemsScreen):
+        app.push_screen(ProblemsScreen())
+
+
+def _help(app: TvplanApp) -> None:
+    from .screens.help import HelpScreen
+
+    if not isinstance(app.screen, HelpScreen):
+        scope = _scope(app)
+        app.push_screen(HelpScreen(scope, scope_word(scope)))
+
+
+def _palette(app: TvplanApp) -> None:
+    from .screens.palette import PaletteScreen
+
+    app.push_screen(PaletteScreen(_scope(app)))
+
+
+def _suspend(app: TvplanApp) -> None:
+    app.action_suspend_process()
+
+
+def _quit(app: TvplanApp) -> None:
+    app.exit(0)
+
+
+def _sector(at: int, app: TvplanApp) -> None:
+    app.open_sector(at)
+
+
+COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
+    "overview": _overview,
+    **{f"sector.{number}": partial(_sector, number - 1) for number in range(1, 10)},
+    "back": _back,
+    "chart": _chart,
+    "why": _why,
+    "copy": _copy,
+    "period.previous": partial(_step, -1),
+    "period.next": partial(_step, 1),
+    "reload": _reload,
+    "theme": _theme,
+    "problems": _problems,
+    "help": _help,
+    "palette": _palette,
+    "suspend": _suspend,
+    "quit": _quit,
+}
+"""By action id. Those of the table of actions that are not here are methods of their screens."""

@@ -1,0 +1,170 @@
+"""What is said of one indicator, as literal pieces of text with their tones. Pure; knows no widget."""
+
+from __future__ import annotations
+
+from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import NONE, show
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.series import Series
+from tvplan_tui.domain.status import DataStatus, Status, data_word
+from tvplan_tui.domain.wording import amount, decimals
+from tvplan_tui.report import cells
+from tvplan_tui.report.board import Board, Row
+from tvplan_tui.store.sanitize import clean
+
+from .rows import data_words, face, target
+
+Piece = tuple[str, str]
+Pieces = tuple[Piece, ...]
+
+
+def verdict(row: Row, *, ascii: bool = False) -> Piece:
+    """Return symbol and word of a row in its tone."""
+    text, tone = face(Status(row["status"]), ascii=ascii)
+    return text, f"bold ${tone}"
+
+
+def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
+    """Return one line: verdict, actual of target, office, state of the data."""
+    dot = (" - " if ascii else " · ", "$dim")
+    pieces: list[Piece] = []
+    if row is not None:
+        pieces += [verdict(row, ascii=ascii), dot]
+        if indicator.measured and row["actual"] is not None:
+            goal = cells.target(indicator)
+            pieces += [(cells.actual(row, indicator), "bold $strong"), (f" / {goal} {indicator.unit}", "")]
+            share = cells.attainment(row)
+            pieces += [(f" ({share} %)" if share != NONE else "", ""), dot]
+        text, tone = data_words(row)
+        pieces += [(_("số liệu: {state}").format(state=text), f"${tone}"), dot]
+    pieces.append((indicator.owner or _("chưa ghi cơ quan theo dõi"), "$neutral"))
+    return tuple((clean(text), style) for text, style in pieces)
+
+
+def clause(indicator: Indicator) -> str:
+    """Return the quoted clause with its place in the plan; "" if the config has none."""
+    quoted = f"“{indicator.quote}”" if indicator.quote else ""
+    return clean(": ".join(part for part in (indicator.section, quoted) if part))
+
+
+def paragraphs(indicator: Indicator, row: Row | None) -> Pieces:
+    """Return the sentences of the detail pane, one piece a paragraph, the most important first."""
+    found: list[Piece] = []
+    if row is not None:
+        found += [(row["explanation"], ""), (row["outlook"], "")]
+        found += [(row["note"] or "", "$neutral")]
+    found += [(indicator.note, "$neutral"), (clause(indicator), "italic $dim")]
+    seen: list[Piece] = []
+    for text, style in found:
+        if text and text not in [earlier for earlier, _style in seen]:
+            seen.append((clean(text), style))
+    return tuple(seen)
+
+
+def summary(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
+    """Return the detail pane's text: headline, then the paragraphs, each on its own line."""
+    pieces = [*headline(indicator, row, ascii=ascii)]
+    for text, style in paragraphs(indicator, row):
+        pieces += [("\n", ""), (text, style)]
+    return tuple(pieces)
+
+
+def numbers(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
+    """Return every number of a row as aligned lines: what it is, how much, in which unit."""
+    lines: list[tuple[str, str]] = [(_("Kế hoạch"), f"{target(indicator, ascii=ascii)} {indicator.unit}")]
+    if indicator.companion is not None:
+        second = indicator.companion
+        lines.append((_("Tương đương"), f"{show(second.target)} {second.unit}"))
+    if row is not None and indicator.measured:
+        lines += _measured(indicator, row)
+    wide = max(len(name) for name, _text in lines) + 2
+    pieces: list[Piece] = []
+    for name, text in lines:
+        pieces += [(f"{name:<{wide}}", "$dim"), (clean(text), "$strong"), ("\n", "")]
+    return tuple(pieces[:-1])
+
+
+def _measured(indicator: Indicator, row: Row) -> list[tuple[str, str]]:
+    digits = decimals(indicator)
+    lines = [
+        (_("Lũy kế"), amount(row["actual"], indicator, indicator.aim)),
+        (_("% so kế hoạch"), _percent(cells.attainment(row))),
+        (_("Chênh lệch"), _gap(indicator, row)),
+        (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {indicator.unit}"),
+        (_("Tiến độ"), _percent(cells.pace(row))),
+        (_("Kỳ này"), amount(row["period_value"], indicator)),
+        (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
+        (_("So cùng kỳ"), cells.change(row)),
+        (_("Còn phải đạt"), _needed(indicator, row, digits)),
+        (_("Suy ra cả năm"), amount(row["projection"], indicator)),
+    ]
+    return [(name, text) for name, text in lines if not text.startswith(NONE)]
+
+
+def _percent(bare: str) -> str:
+    return bare if bare == NONE else f"{bare} %"
+
+
+def _gap(indicator: Indicator, row: Row) -> str:
+    if row["gap"] is None:
+        return NONE
+    unit = _("điểm %") if indicator.is_rate else indicator.unit
+    return f"{show(row['gap'], max(decimals(indicator), 2 if indicator.is_rate else 0), signed=True)} {unit}"
+
+
+def _needed(indicator: Indicator, row: Row, digits: int) -> str:
+    needed = row["run_rate_needed"]
+    if needed is None:
+        return NONE
+    every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
+    text = f"{show(needed, max(digits, 1))} {indicator.unit}/{every}"
+    if row["rate_reached"] is None:
+        return text
+    reached = _("đã từng đạt {reached}/{periods} kỳ").format(reached=row["rate_reached"], periods=row["rate_periods"])
+    return f"{text} ({reached})"
+
+
+def history(indicator: Indicator, series: Series) -> Pieces:
+    """Return the months as an aligned table: this year, last year, running total, path, data status."""
+    digits = decimals(indicator)
+    columns = [(_("Năm nay"), series.values), (_("Năm trước"), series.previous)]
+    if series.cumulative != series.values:
+        columns.append((_("Lũy kế"), series.cumulative))
+    columns.append((_("Mốc"), series.path))
+    heads = "".join(f"{title:>12}" for title, _values in columns)
+    pieces: list[Piece] = [(f"{_('Tháng'):<6}{heads}  {_('Số liệu')}", "bold $neutral")]
+    for at, month in enumerate(series.months):
+        figures = "".join(f"{show(values[at], digits):>12}" for _title, values in columns)
+        status = series.statuses[at]
+        word = data_word(DataStatus(status)) if status else ""
+        style = "" if at < series.now else "$dim"
+        pieces += [("\n", ""), (f"T{month:<5}{figures}", style), (f"  {word}", "$dim")]
+    return tuple(pieces)
+
+
+def thresholds(plan: Plan, row: Row) -> str:
+    """Return the limits the verdict was taken with."""
+    limits = plan.thresholds
+    if row["kind"] == "growth":
+        bound = _("nguy cơ từ {points} điểm % dưới mục tiêu").format(points=show(row["behind"] or limits.growth_points))
+    else:
+        least = row["behind"] if row["behind"] is not None else limits.behind
+        bound = _("nguy cơ dưới {share} % mốc").format(share=show(least * 100))
+    return _("Ngưỡng: đúng tiến độ từ {share} % mốc; {bound}.").format(share=show(limits.on_track * 100), bound=bound)
+
+
+def reason(board: Board, indicator: Indicator, row: Row, *, ascii: bool = False) -> Pieces:
+    """Return the answer to "vì sao?": verdict, sentences, limits, what the figures rest on."""
+    pieces: list[Piece] = [verdict(row, ascii=ascii)]
+    for text, style in paragraphs(indicator, row):
+        pieces += [("\n\n", ""), (text, style)]
+    if indicator.measured:
+        pieces += [("\n\n", ""), (thresholds(board.plan, row), "$dim")]
+    through = row["data_through"]
+    if through:
+        kind = data_word(DataStatus(row["data_status"])) if row["data_status"] else ""
+        told = _("Số liệu đến {period}").format(period=Period.parse(through).words()) + (f", {kind}" if kind else "")
+        pieces += [("\n", ""), (told + ".", "$dim")]
+    return tuple(pieces)
+

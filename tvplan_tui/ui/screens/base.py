@@ -1,0 +1,102 @@
+"""What every full screen has: the title line, its keys, the figures coming and going."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.status import URGENCY
+from tvplan_tui.report.counts import counts
+from tvplan_tui.ui.actions import APP
+from tvplan_tui.ui.widgets.footer import Footer
+from tvplan_tui.ui.widgets.header import Header
+from tvplan_tui.ui.widgets.tabs import Tab, Tabs
+
+if TYPE_CHECKING:
+    from tvplan_tui.ui.app import TvplanApp
+
+
+class PlanScreen(Screen[None]):
+    """A full screen about the plan.
+
+    A subclass yields its middle in ``body`` and fills it in ``show_board``, which is
+    called when it is mounted and whenever the plan, the period or the figures change.
+    """
+
+    scope: ClassVar[str] = APP
+    with_tabs: ClassVar[bool] = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (140, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
+
+    @property
+    def desk(self) -> TvplanApp:
+        """The app, by its own type."""
+        return cast("TvplanApp", self.app)
+
+    @property
+    def chosen(self) -> str:
+        """Id of the indicator the screen is about; "" if none."""
+        return ""
+
+    @property
+    def here(self) -> str:
+        """Key of the tab that is open."""
+        return ""
+
+    def compose(self) -> ComposeResult:
+        """Yield title, tabs, middle and keys."""
+        ascii = self.desk.ascii
+        yield Header(ascii=ascii)
+        if self.with_tabs:
+            yield Tabs(ascii=ascii)
+        yield from self.body()
+        yield Footer(self.scope, ascii=ascii)
+
+    def body(self) -> ComposeResult:
+        """Yield what stands between the bars."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Show what is known."""
+        self.refresh_board()
+
+    def refresh_board(self) -> None:
+        """Show the plan and the figures as they are now."""
+        desk = self.desk
+        plan, board = desk.plan, desk.board
+        self.query_one(Header).show(
+            plan,
+            desk.period,
+            illustrative=board is not None and board.illustrative,
+            problems=len(desk.problems),
+            reading=desk.reading,
+        )
+        if self.with_tabs:
+            self.query_one(Tabs).show(self._tabs(), self.here)
+        self.show_board()
+
+    def show_board(self) -> None:
+        """Fill the middle."""
+
+    def _tabs(self) -> list[Tab]:
+        board = self.desk.board
+        tallies = counts(board).sectors if board else {}
+        tabs = [Tab("0", _("Tổng quan"))]
+        for at, sector in enumerate(self.desk.plan.sectors, 1):
+            rows = tallies[sector.id].rows if tallies else Counter()
+            worst = min(rows, key=URGENCY.index, default=None)
+            tabs.append(Tab(str(at), sector.name, (worst, rows[worst]) if worst else None))
+        return tabs
+
+    def say(self, text: str, tone: str = "fair") -> None:
+        """Say something in place of the keys, until the next key."""
+        self.query_one(Footer).say(text, tone)
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        self.query_one(Footer).hush()
+

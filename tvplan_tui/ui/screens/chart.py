@@ -1,0 +1,71 @@
+"""The chart of one indicator on the whole screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.ui import prose
+from tvplan_tui.ui.actions import CHART
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.charts import view_word, views
+from tvplan_tui.ui.widgets.bar import Bar, Piece
+from tvplan_tui.ui.widgets.chart import Chart
+from tvplan_tui.ui.widgets.detail import Prose
+
+from .indicator import Paged
+
+
+class ChartScreen(Paged):
+    """Title, verdict, chart; the views that suit the indicator are named and walked through."""
+
+    scope = CHART
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHART)]
+
+    def __init__(self, chosen: str) -> None:
+        super().__init__(chosen)
+        self._view = 0
+
+    def body(self) -> ComposeResult:
+        """Yield title, verdict, views and chart."""
+        ascii = self.desk.ascii
+        yield Bar(ascii=ascii, id="title")
+        yield Prose(markup=False, id="headline")
+        yield Bar(ascii=ascii, id="views")
+        yield Chart(ascii=ascii)
+
+    def order(self) -> list[str]:
+        """Return the ids of the rows of which a chart can be drawn."""
+        plan = self.desk.plan
+        drawable = [one for one in super().order() if views(plan.by_id[one])]
+        return drawable if self.indicator.id in drawable else [self.indicator.id, *drawable]
+
+    def show_board(self) -> None:
+        """Draw the view."""
+        one, board = self.indicator, self.desk.board
+        self.show_title()
+        self.query_one("#headline", Prose).tell(*prose.headline(one, self.row, ascii=self.desk.ascii))
+        suited = views(one)
+        self._view %= max(1, len(suited))
+        pieces: list[Piece] = [(" ", "")]
+        for at, view in enumerate(suited):
+            pieces += [(f" {view_word(view)} ", "bold reverse" if at == self._view else "$neutral"), (" ", "")]
+        self.query_one("#views", Bar).tell(tuple(pieces))
+        series = board.series.get(one.id) if board else None
+        self.query_one(Chart).show(series, one, suited[self._view] if suited else None)
+
+    def page(self, step: int) -> None:
+        """Go to a neighbour, its usual view first."""
+        self._view = 0
+        super().page(step)
+
+    def do_view_next(self) -> None:
+        """Show the next view."""
+        if len(views(self.indicator)) < 2:
+            self.say(_("Chỉ tiêu này chỉ có một kiểu đồ thị"))
+            return
+        self._view += 1
+        self.show_board()

@@ -1,0 +1,138 @@
+"""Everything about one indicator: numbers, why, the clause, the months, the chart."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+
+from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.language import _
+from tvplan_tui.report.board import Row
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui import prose
+from tvplan_tui.ui.actions import INDICATOR
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.charts import views
+from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.chart import Chart
+from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.footer import Footer
+
+from .base import PlanScreen
+
+
+class Paged(PlanScreen):
+    """A screen about one indicator, from which one pages to its neighbours in the plan."""
+
+    with_tabs = False
+
+    def __init__(self, chosen: str) -> None:
+        super().__init__()
+        self._chosen = chosen
+
+    @property
+    def chosen(self) -> str:
+        """Id of the indicator."""
+        return self._chosen
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator; the plan's first if a reload took the chosen one away."""
+        plan = self.desk.plan
+        return plan.by_id.get(self._chosen) or plan.indicators[0]
+
+    @property
+    def row(self) -> Row | None:
+        """Its verdict; None before the figures are judged, and for headings."""
+        board = self.desk.board
+        return board.by_id.get(self.indicator.id) if board else None
+
+    def show_title(self) -> None:
+        """Show name, sector and place among all rows."""
+        plan, one = self.desk.plan, self.indicator
+        order = self.order()
+        sector = next((sector.name for sector in plan.sectors if sector.id == one.sector), "")
+        parent = plan.by_id.get(one.parent or "")
+        within = f"{clean(parent.name)}: " if parent else ""
+        self.query_one("#title", Bar).tell(
+            ((f" {within}", "$dim"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim")),
+            ((f"{clean(sector)} ", "$neutral"), (f"{order.index(one.id) + 1}/{len(order)} ", "$dim")),
+        )
+
+    def order(self) -> list[str]:
+        """Return the ids of every row, as the tables list them."""
+        plan = self.desk.plan
+        return [one.id for sector in plan.sectors for one, _depth in plan.in_sector(sector.id)]
+
+    def page(self, step: int) -> None:
+        """Go to a neighbour; round at the ends."""
+        order = self.order()
+        self._chosen = order[(order.index(self.indicator.id) + step) % len(order)]
+        self.refresh_board()
+
+    def do_page_previous(self) -> None:
+        """Go to the indicator before."""
+        self.page(-1)
+
+    def do_page_next(self) -> None:
+        """Go to the next indicator."""
+        self.page(1)
+
+
+class IndicatorScreen(Paged):
+    """The page of one indicator."""
+
+    scope = INDICATOR
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(INDICATOR)]
+
+    def body(self) -> ComposeResult:
+        """Yield title, text and chart."""
+        ascii = self.desk.ascii
+        yield Bar(ascii=ascii, id="title")
+        with VerticalScroll(id="page"):
+            with Container(id="told"):
+                yield Prose(markup=False, id="headline")
+                yield Prose(markup=False, id="numbers")
+                yield Prose(markup=False, id="why")
+            with Container(id="drawn"):
+                yield Chart(ascii=ascii)
+                yield Prose(markup=False, id="months")
+
+    def on_mount(self) -> None:
+        """Give the keys to the text, so that it scrolls."""
+        super().on_mount()
+        self.query_one("#page").focus()
+
+    def show_board(self) -> None:
+        """Fill every part."""
+        one, row, board = self.indicator, self.row, self.desk.board
+        ascii = self.desk.ascii
+        self.show_title()
+        self.query_one("#headline", Prose).tell(*prose.headline(one, row, ascii=ascii))
+        self.query_one("#numbers", Prose).tell(*prose.numbers(one, row, ascii=ascii))
+        heading = (_("Vì sao?"), "bold $accent")
+        if board is not None and row is not None:
+            why = prose.reason(board, one, row, ascii=ascii)
+        else:
+            why = self._unjudged(one)
+        self.query_one("#why", Prose).tell(heading, ("\n", ""), *why)
+        series = board.series.get(one.id) if board else None
+        chart = self.query_one(Chart)
+        chart.display = series is not None and bool(views(one))
+        chart.show(series, one)
+        months = self.query_one("#months", Prose)
+        months.display = series is not None
+        if series is not None:
+            months.tell(*prose.history(one, series))
+        self.query_one("#page").scroll_home(animate=False)
+        self.query_one(Footer).hush()
+
+    def _unjudged(self, one: Indicator) -> prose.Pieces:
+        if self.desk.board is None:
+            return ((_("Đang đọc số liệu…"), "$dim"),)
+        below = ", ".join(child.name for child in self.desk.plan.children.get(one.id, ()))
+        told = _("Đây là tiêu đề nhóm, không có số riêng. Gồm: {names}.").format(names=below)
+        return ((clean(told), ""), ("\n\n" if one.quote else "", ""), (prose.clause(one), "italic $dim"))

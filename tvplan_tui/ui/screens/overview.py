@@ -1,0 +1,221 @@
+"""What stands where in one look: counts, what is at risk, what is missing, what changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from tvplan_tui.domain.indicator import Kind
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.status import URGENCY, Status
+from tvplan_tui.report import cells
+from tvplan_tui.report.board import Board, Row
+from tvplan_tui.report.counts import Tally, counts
+from tvplan_tui.ui.actions import OVERVIEW
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.changes import Change, changes, lacking, worries
+from tvplan_tui.ui.rows import data_words, face, target
+from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.grid import Grid
+from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
+from tvplan_tui.ui.widgets.stack import Stack
+
+from .base import PlanScreen
+
+
+class OverviewScreen(PlanScreen):
+    """Counts by bullet on top, then the sectors, then three lists from which Enter opens an indicator."""
+
+    scope = OVERVIEW
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(OVERVIEW)]
+    AUTO_FOCUS = "#worries"
+    here = "0"
+
+    @property
+    def chosen(self) -> str:
+        """Id of the row under the cursor of the list that has the keys."""
+        grid = self.focused
+        return (grid.cursor_key or "") if isinstance(grid, Grid) and grid.id != "sectors" else ""
+
+    def body(self) -> ComposeResult:
+        """Yield counts and lists."""
+        ascii = self.desk.ascii
+        yield Stack(ascii=ascii)
+        yield Grid(id="sectors", ascii=ascii)
+        with Container(id="lists"):
+            with Container(id="first"):
+                yield Bar(ascii=ascii, id="worries-title")
+                yield Grid(id="worries", ascii=ascii)
+            with Container(id="second"):
+                yield Bar(ascii=ascii, id="lacking-title")
+                yield Grid(id="lacking", ascii=ascii)
+                yield Bar(ascii=ascii, id="changes-title")
+                yield Grid(id="changes", ascii=ascii)
+
+    def on_mount(self) -> None:
+        """Set the columns once."""
+        self.query_one("#worries", Grid).set_columns(_worry_columns())
+        self.query_one("#lacking", Grid).set_columns(_lack_columns())
+        self.query_one("#changes", Grid).set_columns(_change_columns())
+        super().on_mount()
+
+    def show_board(self) -> None:
+        """Fill everything."""
+        board = self.desk.board
+        if board is None:
+            self._wait()
+            return
+        tallies = counts(board)
+        bullets, rows = tallies.whole.bullets.total(), tallies.whole.rows.total()
+        self.query_one(Stack).show(
+            tallies.whole.bullets,
+            _("(đếm theo {bullets} chỉ tiêu; có {rows} dòng kể cả “trong đó”)").format(bullets=bullets, rows=rows),
+        )
+        self._show_sectors(tallies.sectors)
+        self._show_worries(board)
+        self._show_lacking(board)
+        self._show_changes(board)
+
+    def _wait(self) -> None:
+        plan = self.desk.plan
+        bullets = sum(not one.parent for one in plan.indicators)
+        rows = sum(one.kind is not Kind.GROUP for one in plan.indicators)
+        told = _("{bullets} chỉ tiêu, {rows} dòng; đang đọc số liệu").format(bullets=bullets, rows=rows)
+        self.query_one(Stack).show({}, told)
+
+    def _show_sectors(self, sectors: dict[str, Tally]) -> None:
+        used = [s for s in URGENCY if any(tally.bullets[s] for tally in sectors.values())]
+        ascii = self.desk.ascii
+        columns = [
+            Column("key", "", 1, priority=0),
+            Column("name", _("Lĩnh vực"), 30, grow=True, least=16),
+            Column("bullets", _("Chỉ tiêu"), 8, align="right"),
+            Column("rows", _("Dòng"), 5, align="right", priority=1),
+            *(Column(status, face(status, ascii=ascii)[0], len(face(status)[0]), align="right") for status in used),
+        ]
+        plan = self.desk.plan
+
+        def line(at: int) -> Line:
+            sector = plan.sectors[at]
+            tally = sectors[sector.id]
+            shown = {
+                "key": Cell(str(at + 1), "dim"),
+                "name": Cell(sector.name, "strong"),
+                "bullets": Cell(str(tally.bullets.total())),
+                "rows": Cell(str(tally.rows.total()), "dim"),
+            }
+            for status in used:
+                number = tally.bullets[status]
+                shown[status] = Cell(str(number), face(status)[1]) if number else Cell("·", "dim")
+            return Line(f"#{at}", shown)
+
+        grid = self.query_one("#sectors", Grid)
+        grid.set_columns(columns)
+        grid.set_lines(len(plan.sectors), line)
+        grid.styles.height = len(plan.sectors) + 1
+
+    def _show_worries(self, board: Board) -> None:
+        rows = worries(board)
+        self._title("worries", _("Cần chú ý trước"), _("{count} dòng").format(count=len(rows)))
+        grid = self.query_one("#worries", Grid)
+        grid.empty_text = _("Không có dòng nào chậm, nguy cơ hay không đạt.")
+        grid.set_lines(len(rows), lambda at: _worry(board, rows[at], self.desk.ascii))
+
+    def _show_lacking(self, board: Board) -> None:
+        rows = lacking(board)
+        self._title("lacking", _("Thiếu hoặc quá hạn số liệu"), _("{count} dòng").format(count=len(rows)))
+        grid = self.query_one("#lacking", Grid)
+        grid.empty_text = _("Mọi số liệu đến hạn đều đã có.")
+        grid.set_lines(len(rows), lambda at: _lack(board, rows[at]))
+
+    def _show_changes(self, board: Board) -> None:
+        grid = self.query_one("#changes", Grid)
+        if not self.desk.can_step(-1):
+            self._title("changes", _("Thay đổi so với kỳ trước"), "")
+            grid.empty_text = _("Đây là kỳ đầu của năm kế hoạch.")
+            grid.set_lines(0, _none)
+            return
+        earlier = board.period.step(-1)
+        before = self.desk.board_at(earlier)
+        found = changes(before, board) if before else []
+        told = _("{count} dòng").format(count=len(found)) if before else ""
+        self._title("changes", _("Thay đổi so với {period}").format(period=earlier.words()), told)
+        grid.empty_text = _("Không có đánh giá nào thay đổi.") if before else _("Đang tính kỳ trước")
+        grid.set_lines(len(found), lambda at: _change(found[at], self.desk.ascii))
+
+    def _title(self, name: str, text: str, count: str) -> None:
+        self.query_one(f"#{name}-title", Bar).tell(((f" {text}", "bold $strong"),), ((f"{count} ", "$dim"),))
+
+    @on(Grid.Chosen)
+    def opened(self, event: Grid.Chosen) -> None:
+        """Open the sector or the indicator."""
+        if event.grid.id == "sectors":
+            self.desk.open_sector(event.index)
+        else:
+            self.desk.open_indicator(event.key)
+
+    def do_pane(self) -> None:
+        """Give the keys to the next list."""
+        self.focus_next()
+
+
+def _none(index: int) -> Line:
+    raise IndexError(index)
+
+
+def _name() -> Column:
+    return Column("name", _("Chỉ tiêu"), 30, grow=True, least=20)
+
+
+def _worry_columns() -> list[Column]:
+    return [
+        Column("status", _("Tình trạng"), 11),
+        _name(),
+        Column("actual", _("Lũy kế"), 9, align="right", priority=1),
+        Column("target", _("Kế hoạch"), 9, align="right", priority=2),
+        Column("share", _("% KH"), 6, align="right"),
+    ]
+
+
+def _lack_columns() -> list[Column]:
+    return [_name(), Column("data", _("Số liệu"), 14), Column("owner", _("Cơ quan"), 22, priority=1)]
+
+
+def _change_columns() -> list[Column]:
+    return [_name(), Column("before", _("Trước"), 16), Column("after", _("Nay"), 16)]
+
+
+def _within(board: Board, row: Row) -> str:
+    """Return a row's name, its parent's before it: a list has no tree."""
+    parent = board.plan.by_id.get(row["parent"] or "")
+    return f"{parent.name}: {row['name']}" if parent else str(row["name"])
+
+
+def _worry(board: Board, row: Row, ascii: bool) -> Line:
+    one = board.plan.by_id[row["id"]]
+    text, tone = face(Status(row["status"]), ascii=ascii)
+    shown = {
+        "status": Cell(text, tone),
+        "name": Cell(_within(board, row)),
+        "actual": Cell(cells.actual(row, one), "strong"),
+        "target": Cell(target(one, ascii=ascii)),
+        "share": Cell(cells.attainment(row), tone),
+    }
+    return Line(one.id, shown)
+
+
+def _lack(board: Board, row: Row) -> Line:
+    one = board.plan.by_id[row["id"]]
+    text, tone = data_words(row)
+    return Line(one.id, {"name": Cell(_within(board, row)), "data": Cell(text, tone), "owner": Cell(one.owner, "dim")})
+
+
+def _change(change: Change, ascii: bool) -> Line:
+    before, _tone = face(change.before, ascii=ascii)
+    after, tone = face(change.after, ascii=ascii)
+    shown = {"name": Cell(change.indicator.name), "before": Cell(before, "dim"), "after": Cell(after, tone)}
+    return Line(change.indicator.id, shown)

@@ -1,0 +1,306 @@
+"""The heart of the console: one sector's table, with the pane that explains the chosen row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widgets import Input
+
+from tvplan_tui.domain.indicator import Indicator, Sector
+from tvplan_tui.domain.language import _
+from tvplan_tui.report.board import Row
+from tvplan_tui.ui.actions import SECTOR
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.charts import views
+from tvplan_tui.ui.filter_words import in_force, nothing
+from tvplan_tui.ui.listing import ALARMS, MISSING, Entry, Look, listing
+from tvplan_tui.ui.rows import ROOMY, Presenter, columns
+from tvplan_tui.ui.widgets.detail import Detail
+from tvplan_tui.ui.widgets.filter_bar import Field
+from tvplan_tui.ui.widgets.footer import Footer
+from tvplan_tui.ui.widgets.grid import Grid
+
+from .base import PlanScreen
+
+
+class SectorScreen(PlanScreen):
+    """Tables of the sectors, one at a time; each remembers its row."""
+
+    scope = SECTOR
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SECTOR)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = 0
+        self.look = Look()
+        self.entries: list[Entry] = []
+        self._rows: dict[str, str] = {}
+        self._columns: tuple[Look, bool] | None = None
+
+    # What it is about
+
+    @property
+    def sector(self) -> Sector:
+        """The sector whose table is open."""
+        return self.desk.plan.sectors[self.at]
+
+    @property
+    def here(self) -> str:
+        """Key of the open tab."""
+        return str(self.at + 1)
+
+    @property
+    def chosen(self) -> str:
+        """Id of the row under the cursor; "" if the table is empty."""
+        return self.query_one(Grid).cursor_key or ""
+
+    def body(self) -> ComposeResult:
+        """Yield table and pane."""
+        ascii = self.desk.ascii
+        with Container(id="panes"):
+            yield Grid(ascii=ascii)
+            yield Detail(ascii=ascii)
+
+    def show(self, at: int, chosen: str = "") -> None:
+        """Open a sector's table (``at`` from 0), with a row chosen if given."""
+        self._rows[self.sector.id] = self.chosen
+        self.at = at
+        if chosen:
+            self._unfold_above(chosen)
+        self._rows[self.sector.id] = chosen or self._rows.get(self.sector.id, "")
+        self.refresh_board()
+        self.query_one(Grid).focus()
+
+    def show_board(self) -> None:
+        """Fill the table from the plan and, once judged, the board."""
+        self.at = min(self.at, len(self.desk.plan.sectors) - 1)
+        self._fill(self._rows.pop(self.sector.id, "") or self.chosen)
+
+    def _fill(self, keep: str = "") -> None:
+        desk = self.desk
+        grid = self.query_one(Grid)
+        roomy = self.size.width >= ROOMY
+        if self._columns != (self.look, roomy):
+            self._columns = (self.look, roomy)
+            grid.set_columns(columns(self.look, roomy=roomy))
+        self.entries = listing(desk.plan, self.sector.id, desk.board, self.look)
+        presenter = Presenter(
+            self.entries,
+            desk.board.series if desk.board else {},
+            ascii=desk.ascii,
+            roomy=roomy,
+            judged=desk.board is not None,
+            tree=not self.look.sort,
+        )
+        grid.empty_text = self._nothing() if not self.entries else ""
+        grid.set_lines(len(self.entries), presenter.line, cursor=self._index(keep))
+        self._show_detail()
+        self._show_state()
+
+    def _index(self, key: str) -> int:
+        at = next((at for at, entry in enumerate(self.entries) if entry.indicator.id == key), None)
+        return self.query_one(Grid).cursor if at is None else at
+
+    def on_resize(self) -> None:
+        """Spell statuses out, or shorten them, and show or hide the chart for the new size."""
+        if self.is_mounted and self._columns != (self.look, self.size.width >= ROOMY):
+            self._fill(self.chosen)
+        else:
+            self._show_detail()
+
+    # The pane
+
+    @on(Grid.Rested)
+    def rested(self) -> None:
+        """Let the pane follow once the cursor rests."""
+        self._show_detail()
+
+    @on(Grid.Chosen)
+    def opened(self, event: Grid.Chosen) -> None:
+        """Open the indicator's own screen."""
+        self.desk.open_indicator(event.key)
+
+    def _show_detail(self) -> None:
+        detail = self.query_one(Detail)
+        one = self.desk.plan.by_id.get(self.chosen)
+        if not detail.display or one is None:
+            return
+        board = self.desk.board
+        row: Row | None = board.by_id.get(one.id) if board else None
+        series = board.series.get(one.id) if board and views(one) else None
+        detail.show(one, row, series, chart=not self.has_class("-low"))
+
+    def do_detail(self) -> None:
+        """Show or hide the pane."""
+        detail = self.query_one(Detail)
+        detail.display = not detail.display
+        self._show_detail()
+
+    # Filters
+
+    def _nothing(self) -> str:
+        here = self.sector.id
+        elsewhere = sum(not entry.context for at, entry in self._everywhere() if entry.indicator.sector != here)
+        return nothing(self.look, self.sector.name, elsewhere if self.look.query else 0)
+
+    def _show_state(self) -> None:
+        shown = sum(not entry.context for entry in self.entries)
+        told = in_force(self.look, shown, ascii=self.desk.ascii)
+        footer = self.query_one(Footer)
+        footer.aside(*(((f" {told} ", "bold $fair"), (_("Esc bỏ lọc "), "$dim")) if told else ()))
+
+    def _set(self, look: Look) -> None:
+        keep = self.chosen
+        self.look = look
+        self._fill(keep)
+
+    def _only(self, which: str) -> None:
+        self._set(replace(self.look, only="" if self.look.only == which else which))
+
+    def do_only_alarms(self) -> None:
+        """Show only what is at risk or missed, or everything again."""
+        self._only(ALARMS)
+
+    def do_only_missing(self) -> None:
+        """Show only rows whose figures are missing, or everything again."""
+        self._only(MISSING)
+
+    def do_filter(self) -> None:
+        """Open the field of the live filter."""
+        found_fields = self.query(Field)
+        if found_fields:
+            found_fields.first().focus()
+            return
+        field = Field(placeholder=_("lọc: gõ không dấu cũng được; ⏎ giữ, Esc bỏ"), id="filter")
+        field.value = self.look.query
+        self.mount(field, before=self.query_one(Footer))
+        field.focus()
+
+    @on(Input.Changed, "#filter")
+    def typed(self, event: Input.Changed) -> None:
+        """Filter as one types."""
+        if isinstance(event.input, Field) and event.input.text.strip() != self.look.query:
+            self._set(replace(self.look, query=event.input.text.strip()))
+
+    @on(Field.Left)
+    def left_field(self, event: Field.Left) -> None:
+        """Keep the filter (Enter, arrows) or drop it (Esc); the table has the keys again."""
+        grid = self.query_one(Grid)
+        if event.key == "escape":
+            self._set(replace(self.look, query=""))
+        if event.key in ("up", "down"):
+            grid.action_move(-1 if event.key == "up" else 1)
+            return
+        if event.key in ("pageup", "pagedown"):
+            grid.action_page(-1 if event.key == "pageup" else 1)
+            return
+        event.field.remove()
+        grid.focus()
+
+    def _everywhere(self) -> list[tuple[int, Entry]]:
+        """Return the rows that all sectors' tables show under this look, with the sector's place."""
+        plan, board = self.desk.plan, self.desk.board
+        return [
+            (at, entry)
+            for at, sector in enumerate(plan.sectors)
+            for entry in listing(plan, sector.id, board, self.look)
+        ]
+
+    def _to_match(self, step: int) -> None:
+        """Go to the next row that passes, in this sector or another; round at the ends."""
+        rows = self._everywhere()
+        ids = [entry.indicator.id for _at, entry in rows]
+        before = sum(at < self.at for at, _entry in rows)
+        here = ids.index(self.chosen) if self.chosen in ids else before - (step > 0)
+        for away in range(1, len(rows) + 1):
+            at, entry = rows[(here + step * away) % len(rows)]
+            if entry.context:
+                continue
+            if at == self.at:
+                self.query_one(Grid).move_to(self._index(entry.indicator.id))
+            else:
+                self.show(at, entry.indicator.id)
+            return
+        self.say(_("Không có dòng nào khớp “{query}” trong cả kế hoạch").format(query=self.look.query))
+
+    def do_match_next(self) -> None:
+        """Go to the next match."""
+        self._to_match(1)
+
+    def do_match_previous(self) -> None:
+        """Go to the match before."""
+        self._to_match(-1)
+
+    # Order and tree
+
+    def do_sort(self) -> None:
+        """Sort by the next column, or turn the order round."""
+        self._set(self.look.sorted_next())
+
+    def do_sort_plan(self) -> None:
+        """Return to the plan's order."""
+        self._set(replace(self.look, sort="", reverse=False))
+
+    def _fold(self, one: str, folded: bool) -> None:
+        now = self.look.folded
+        self._set(replace(self.look, folded=now | {one} if folded else now - {one}))
+
+    def _fold_point(self) -> Indicator | None:
+        """Return what Space folds: the chosen row if it has children, else its parent."""
+        plan = self.desk.plan
+        one = plan.by_id.get(self.chosen)
+        if one is None or one.id in plan.children:
+            return one
+        return plan.by_id.get(one.parent or "")
+
+    def _foldable(self) -> bool:
+        if self.look.sort or self.look.filtering:
+            self.say(_("Đang lọc hoặc xếp: không gập được; Esc để bỏ"))
+            return False
+        return True
+
+    def do_tree_toggle(self) -> None:
+        """Fold or unfold; on a child, fold its parent and go there."""
+        parent = self._fold_point()
+        if parent is None:
+            self.say(_("Dòng này không có phần “trong đó”"))
+        elif self._foldable():
+            self._fold(parent.id, parent.id not in self.look.folded)
+            self.query_one(Grid).move_to(self._index(parent.id))
+
+    def do_tree_fold(self) -> None:
+        """Fold the chosen row; on a child, go to its parent."""
+        parent = self._fold_point()
+        if parent is None:
+            return
+        if parent.id == self.chosen and self._foldable():
+            self._fold(parent.id, True)
+        self.query_one(Grid).move_to(self._index(parent.id))
+
+    def do_tree_unfold(self) -> None:
+        """Unfold the chosen row."""
+        if self.chosen in self.look.folded and self._foldable():
+            self._fold(self.chosen, False)
+
+    def _unfold_above(self, one: str) -> None:
+        plan = self.desk.plan
+        above = plan.by_id[one].parent
+        while above:
+            self.look = replace(self.look, folded=self.look.folded - {above})
+            above = plan.by_id[above].parent
+
+    def do_back(self) -> None:
+        """Drop the filters, then the sort."""
+        if self.look.filtering:
+            self._set(replace(self.look, query="", only=""))
+        elif self.look.sort:
+            self.do_sort_plan()
+
+    def do_pane(self) -> None:
+        """Give the keys to the next pane."""
+        self.focus_next()

@@ -1,0 +1,72 @@
+"""The pane beside or below a table: what is said of the row on which the cursor rests."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.series import Series
+from tvplan_tui.report.board import Row
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.prose import summary
+
+from .bar import Bar, spelled
+
+
+class Prose(Static):
+    """Literal text that wraps; what it shows is never read as markup."""
+
+    ALLOW_SELECT = True
+
+    def tell(self, *pieces: tuple[str, str]) -> None:
+        """Show these pieces."""
+        self.update(spelled(*pieces))
+
+
+class Detail(VerticalScroll):
+    """Title, sentences and, where there is room, the chart of one indicator."""
+
+    def __init__(self, *, ascii: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ascii = ascii
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Yield title and text; the chart comes with the first figures."""
+        yield Bar(ascii=self.ascii, id="detail-title")
+        yield Prose(Content(), markup=False, id="detail-text")
+
+    def show(self, indicator: Indicator, row: Row | None, series: Series | None, *, chart: bool) -> None:
+        """Show an indicator.
+
+        Args:
+            indicator: what the pane is about.
+            row: its verdict; None before the figures are judged.
+            series: its months, if it has any.
+            chart: whether there is room for a chart.
+        """
+        showing = (indicator, row and id(row), series, chart)
+        if showing == self._shown:
+            return
+        self._shown = showing
+        self.query_one("#detail-title", Bar).tell(
+            ((f" {clean(indicator.name)}", "bold $strong"),), ((f"{clean(indicator.section)} ", "$dim"),)
+        )
+        self.query_one("#detail-text", Prose).tell(*summary(indicator, row, ascii=self.ascii))
+        self.scroll_home(animate=False)
+        self._draw(indicator, series if chart else None)
+
+    def _draw(self, indicator: Indicator, series: Series | None) -> None:
+        from .chart import Chart
+
+        found = self.query(Chart)
+        self.set_class(series is not None, "-drawn")
+        if found:
+            found.first().show(series, indicator)
+        elif series is not None:
+            chart = Chart(ascii=self.ascii)
+            chart.show(series, indicator)
+            self.mount(chart)

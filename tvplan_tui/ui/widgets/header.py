@@ -1,0 +1,37 @@
+"""The title line: which plan, which period, and what must not be overlooked about the figures."""
+
+from __future__ import annotations
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
+from tvplan_tui.store.sanitize import clean
+
+from .bar import Bar, Piece
+
+
+class Header(Bar):
+    """The first line of every full screen."""
+
+    def show(self, plan: Plan, period: Period | None, *, illustrative: bool, problems: int, reading: bool) -> None:
+        """Show the plan's name on the left; period, warning and number of problems on the right."""
+        dot = " - " if self.ascii else " · "
+        document = _("KH {document}").format(document=plan.document) if plan.document else plan.title
+        names = dot.join(clean(text) for text in (plan.authority, str(plan.year)) if text)
+        left: tuple[Piece, ...] = ((f" {clean(document)}", "bold $strong"), (f"{dot}{names}", "$neutral"))
+        self.tell(left, self._facts(period, illustrative, problems, reading, dot))
+
+    def _facts(
+        self, period: Period | None, illustrative: bool, problems: int, reading: bool, dot: str
+    ) -> tuple[Piece, ...]:
+        before, after = ("< ", " >") if self.ascii else ("‹ ", " ›")
+        facts: list[Piece] = []
+        if period is not None:
+            facts += [(before, "$dim"), (period.words(), "bold $accent"), (after, "$dim")]
+        if reading:
+            facts.append((dot + _("đang đọc số liệu"), "$dim"))
+        if illustrative:
+            facts += [(dot, "$dim"), (_("DỮ LIỆU MINH HỌA"), "bold $fair")]
+        if problems:
+            facts += [(dot, "$dim"), (_("{count} vấn đề (F2)").format(count=problems), "$bad")]
+        return (*facts, (" ", ""))
