@@ -40,6 +40,7 @@ __all__ = ["find_config", "parse_config", "read_config"]
 
 Reading = tuple[Plan | None, tuple[Problem, ...]]
 
+_TABLES = tuple(table.name for table in TABLES)
 _WORDS = {
     "kind": Kind,
     "bound": Bound,
@@ -102,7 +103,7 @@ class _Reader:
             cure = _("chỉ đến tệp kế hoạch bằng --config")
             self._faults.add((), _("đây không phải tệp kế hoạch: không có [plan], [[indicators]]"), cure)
             return None
-        refuse_unknown(self._data, tuple(table.name for table in TABLES), (), self._faults)
+        refuse_unknown(self._data, _TABLES, (), self._faults)
         values = self._single(PLAN)
         self._year = values.get("year", 0)
         self._year_start = values.get("year_start", 1)
@@ -137,7 +138,7 @@ class _Reader:
     def _many(self, table: Table) -> list[dict[str, Any]]:
         raw = self._data.get(table.name, [])
         if isinstance(raw, list) and all(isinstance(item, dict) for item in raw):
-            if not raw and not self._document.slips:
+            if not raw and not self._document.slips and not self._data.keys() - _TABLES:
                 message = _("chưa có khối {header} nào").format(header=table.header)
                 self._faults.add((table.name,), message, _("thêm ít nhất một khối"))
             return raw

@@ -31,7 +31,7 @@ def read_table(table: Table, raw: dict[str, Any], path: Path, faults: Faults, *,
             if value is not None:
                 values[key.name] = value
         elif key.required and whole:
-            cure = _("thêm dòng {example}").format(example=f"{key.name} = {_example(key)}")
+            cure = _("thêm {example}").format(example=f"{key.name} = {_example(key)}")
             faults.add((*path, key.name), _("thiếu khóa bắt buộc {key}").format(key=key.name), cure)
     if raw.keys() - table.names:
         refuse_unknown(raw, table.names, path, faults)

@@ -55,7 +55,7 @@ def _id(key: Key, raw: object, path: Path, faults: Faults) -> str | None:
 def read_number(key: Key, raw: object, path: Path, faults: Faults) -> float | None:
     """Return a finite number within the key's range; true, NaN and 1e999 are none."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float)):
-        refuse_type(_("số"), raw, path, faults, _unquoted(key.name, raw))
+        refuse_type(_("số"), raw, path, faults, _as_number(key, raw))
         return None
     low, high = max(key.low, -LARGEST), min(key.high, LARGEST)
     if isinstance(raw, float) and not math.isfinite(raw):
@@ -125,15 +125,18 @@ def _type_of(raw: object) -> str:
             return _("ngày giờ {value}").format(value=shown(raw))
 
 
-def _unquoted(name: str, raw: object) -> str:
-    """Return the line to write for a number that was put in quotes; a doubtful one is not guessed."""
-    try:
-        value = read_vn(raw) if isinstance(raw, str) and "," in raw else None
-    except ValueError:
-        value = None
-    if value is None:
-        return _("ghi số không có dấu nháy, dấu chấm là dấu thập phân: {example}").format(example=f"{name} = 592.642")
-    return f"{name} = {value!r}"
+def _as_number(key: Key, raw: object) -> str:
+    """Return the line to write for a value that is no number; a doubtful one ("592.642") is not guessed."""
+    if isinstance(raw, str) and ((raw.strip().isascii() and raw.strip().isdigit()) or "," in raw):
+        try:
+            value = read_vn(raw[:40])
+        except ValueError:
+            pass  # said below
+        else:
+            return f"{key.name} = {value:.15g}"
+    if key.type is Type.INTEGER:
+        return _("ghi số nguyên, không có dấu nháy")
+    return _("ghi số, không có dấu nháy, dấu chấm là dấu thập phân: {name} = 592.642").format(name=key.name)
 
 
 SCALARS: dict[Type, Reader] = {

@@ -16,12 +16,17 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A fault whose line is known at once: encoding, syntax."""
+    """A fault on its way to a ``Problem``; encoding and syntax slips know their line at once.
+
+    Attributes:
+        line: 1-based; 0 where the path tells it, or the whole file is concerned.
+        path: the key it is about.
+    """
 
     line: int
-    key: str
     message: str
     cure: str = ""
+    path: Path = ()
 
 
 @dataclass
@@ -35,7 +40,7 @@ class Faults:
 
     names: dict[Path, str] = field(default_factory=dict)
     errors: int = 0
-    _found: list[tuple[Path, str, str, str]] = field(default_factory=list)
+    _found: list[tuple[Slip, str]] = field(default_factory=list)
 
     def add(self, path: Path, message: str, cure: str = "") -> None:
         """Add an error: what stands at ``path`` is not used."""
@@ -48,7 +53,11 @@ class Faults:
 
     def _keep(self, path: Path, message: str, cure: str, severity: str) -> None:
         if len(self._found) < MOST:
-            self._found.append((path, message, cure, severity))
+            self._found.append((Slip(0, message, cure, path), severity))
+
+    def _named(self, slip: Slip) -> str:
+        name = self.names.get(slip.path[:2])
+        return f"{name}: {slip.message}" if name else slip.message
 
     @property
     def full(self) -> bool:
@@ -57,13 +66,12 @@ class Faults:
 
     def problems(self, file: str, lines: Callable[[], dict[Path, int]], slips: Iterable[Slip]) -> tuple[Problem, ...]:
         """Return everything by line; ``lines`` is only called when a fault needs one."""
-        told = [Problem(file, slip.line, slip.key, slip.message, slip.cure) for slip in slips]
+        told = [Problem(file, slip.line, written(slip.path), self._named(slip), slip.cure) for slip in slips]
         if self._found:
             places = lines()
-            for path, message, cure, severity in self._found:
-                name = self.names.get(path[:2])
-                text = f"{name}: {message}" if name else message
-                told.append(Problem(file, line_of(path, places), written(path), text, cure, severity))
+            for slip, severity in self._found:
+                line = line_of(slip.path, places)
+                told.append(Problem(file, line, written(slip.path), self._named(slip), slip.cure, severity))
         told.sort(key=lambda problem: problem.line)
         if self.full:
             told.append(Problem(file, 0, "", _("còn lỗi khác chưa kể hết"), _("sửa các lỗi trên rồi kiểm tra lại")))

@@ -11,7 +11,9 @@ def nearest(word: str, known: Sequence[str]) -> str:
     """Return the cure for an unknown word: the known one it resembles, else all of them."""
     from difflib import get_close_matches  # milliseconds to load, and most files have no fault
 
-    alike = get_close_matches(word[:40].lower(), [*map(str.lower, known)], n=1)
+    low = word[:40].lower()
+    begun = [name for name in known if low.startswith(name.lower())]  # "half-year" is as near to "year", but means half
+    alike = begun[:1] or get_close_matches(low, [*map(str.lower, known)], n=1)
     if alike:
-        return _("viết {word}").format(word=next(name for name in known if name.lower() == alike[0]))
+        return _("viết {word}").format(word=next(name for name in known if name.lower() == alike[0].lower()))
     return _("dùng một trong: {words}").format(words=", ".join(known))

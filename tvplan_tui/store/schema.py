@@ -175,7 +175,8 @@ INDICATORS = Table(
         Key(
             "pace",
             Type.CHOICE,
-            "mốc chia theo thời gian, cả năm như nhau, hay một lần; mặc định lần lượt: `flow`, còn lại, `milestone`",
+            "mốc đến kỳ: `prorata` chia theo thời gian (mặc định của `flow`), `once` một lần (mặc định của "
+            "`milestone`), `full` cả năm như nhau (mặc định của các `kind` khác)",
             allowed=tuple(Pace),
         ),
         Key("due_month", Type.INTEGER, "tháng đến hạn của `once`; không ghi thì là tháng cuối năm", low=1, high=12),

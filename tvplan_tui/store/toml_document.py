@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tvplan_tui.domain.language import _
@@ -64,13 +64,19 @@ def _hostile(text: str) -> Slip | None:
         depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
         if depth > DEEPEST:
             line = bare.count("\n", 0, bracket.start()) + 1
-            return Slip(line, "", _("ngoặc lồng nhau quá {most} lớp").format(most=DEEPEST), _("đóng các ngoặc còn mở"))
+            return Slip(line, _("ngoặc lồng nhau quá {most} lớp").format(most=DEEPEST), _("đóng các ngoặc còn mở"))
     for number, line_text in enumerate(bare.split("\n"), 1):
         if line_text.count(".") > MOST_PARTS and any(
             part.count(".") > MOST_PARTS for part in re.split(r"[,=]", line_text)
         ):
-            return Slip(number, "", _("khóa có quá nhiều dấu chấm"), _("viết từng khóa trên một dòng"))
+            return Slip(number, _("khóa có quá nhiều dấu chấm"), _("viết từng khóa trên một dòng"))
     return None
+
+
+def _is_open(token: str) -> bool:
+    """Tell whether a string or comment token is a string without its closing mark."""
+    mark = token[:3] if token[:3] in ('"""', "'''") else token[:1]
+    return mark != "#" and not token[len(mark) :].endswith(mark)
 
 
 class _Mending:
@@ -78,7 +84,7 @@ class _Mending:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
-        self._slips: list[Slip] = []
+        self._slips: list[tuple[int, Slip]] = []
         self._broken: set[int] = set()  # index of the header line of each broken block; -1 above the first
         self._mendable = len(text) <= MENDABLE
 
@@ -87,15 +93,15 @@ class _Mending:
             at = self._place(error)
             header = self._header_of(at)
             if header not in self._broken:
-                self._slips.append(self._explain(at, error))
+                self._slips.append((header, self._explain(at, error)))
             if not self._mendable or len(self._slips) >= MOST_SLIPS or not self._mend(at, header):
-                return tuple(self._slips)
+                break
             try:
                 text = "\n".join(self._lines)
-                return Document(tomllib.loads(text), text, self._tables(text), tuple(self._slips))
+                return self._document(tomllib.loads(text), text)
             except ValueError as again:
                 error = again
-        return tuple(self._slips)
+        return tuple(slip for _header, slip in self._slips)
 
     def _explain(self, at: int, error: ValueError) -> Slip:
         from tvplan_tui.store.toml_syntax import explain  # only a broken file pays for it
@@ -106,11 +112,13 @@ class _Mending:
         """Return the index of the line to blame."""
         if found := _AT.search(str(error)):
             at = int(found[1]) - 1
+            if "Unclosed" in str(error):
+                return self._opened(at)
             return self._single(at) if self._lines[at].lstrip().startswith("[[") else at
         text = "\n".join(self._lines)
         if "Unterminated" in str(error) or "Expected" in str(error):
             for part in _ASIDE.finditer(text):  # a string that is still open when the text ends began earlier
-                if part[0][:3] in ('"""', "'''") and not part[0][3:].endswith(part[0][:3]):
+                if _is_open(part[0]):
                     return text.count("\n", 0, part.start())
         if long := re.search(r"\d{1000}", text):
             return text.count("\n", 0, long.start())
@@ -121,6 +129,15 @@ class _Mending:
         name = self._lines[at].split("#")[0].strip(" \t[]")
         wanted = re.compile(rf"[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]")
         return next((above for above in range(at) if wanted.match(self._lines[above])), at)
+
+    def _opened(self, at: int) -> int:
+        """Return the line at or above ``at`` whose bracket is still open; a header is where tomllib noticed."""
+        last = at - 1 if _HEADER.match(self._lines[at]) else at
+        for above in range(last, self._header_of(last), -1):
+            bare = _ASIDE.sub("", self._lines[above])
+            if "=" in bare and len(re.findall(r"[\[{]", bare)) > len(re.findall(r"[\]}]", bare)):
+                return above
+        return at
 
     def _header_of(self, at: int) -> int:
         return next((above for above in range(at, -1, -1) if _HEADER.match(self._lines[above])), -1)
@@ -149,8 +166,8 @@ class _Mending:
             self._lines[at] = ""
         return changed
 
-    def _tables(self, text: str) -> frozenset[Path]:
-        """Return the paths of the broken blocks."""
-        lines = {line - 1: path for path, line in key_lines(text).items() if len(path) <= 2 and path}
-        headers = {at: path for at, path in lines.items() if at in self._broken}
-        return frozenset(headers.values())
+    def _document(self, data: dict[str, Any], text: str) -> Document:
+        """Return what is left, each slip with the table it stands in."""
+        tables = {line - 1: path for path, line in key_lines(text).items() if len(path) <= 2}
+        slips = tuple(replace(slip, path=tables.get(header, ()) + slip.path) for header, slip in self._slips)
+        return Document(data, text, frozenset(tables[at] for at in self._broken if at in tables), slips)

@@ -58,7 +58,7 @@ def explain(text: str, line: int, error: str) -> Slip:
         column = re.search(r"column (\d+)", error)
         where = _(" ở cột {column}").format(column=column[1]) if column else ""
         advice = _("sai cú pháp TOML{where}").format(where=where), _("viết như các dòng khác: khóa = giá trị")
-    return Slip(line, key if _KEY.fullmatch(key) else "", *advice)
+    return Slip(line, *advice, path=(key,) if _KEY.fullmatch(key) else ())
 
 
 def _odd_character(line: _Line) -> Advice | None:
@@ -167,9 +167,9 @@ def _quotes(line: _Line) -> Advice | None:
 
 
 def _open_list(line: _Line) -> Advice | None:
-    if "array" not in line.error and "inline table" not in line.error:
+    if "Unclosed" not in line.error:
         return None
-    return _("một danh sách hoặc ngoặc ở phía trên chưa đóng"), _("thêm ] hoặc } còn thiếu")
+    return _("ngoặc mở ở dòng này chưa đóng"), _("thêm ] hoặc } còn thiếu")
 
 
 _JUDGES: tuple[Callable[[_Line], Advice | None], ...] = (

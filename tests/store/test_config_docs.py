@@ -1,0 +1,49 @@
+"""The documentation and the schema say the same as the code."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+import pytest
+
+from tests.support.configs import good
+from tvplan_tui.domain.indicator import Indicator, Plan, Thresholds
+from tvplan_tui.store.schema import DATA, INDICATORS, PLAN, THRESHOLDS, Table
+from tvplan_tui.store.schema_doc import markdown
+
+DOC = (Path(__file__).resolve().parents[2] / "docs" / "config.md").read_text(encoding="utf-8")
+
+
+def test_the_tables_of_the_documentation_are_those_of_the_schema() -> None:
+    written = DOC.split("tvplan_tui.store.schema_doc -->")[1].split("<!-- /schema -->")[0]
+    assert written.strip() == markdown()
+
+
+def test_the_example_of_the_documentation_is_a_good_plan() -> None:
+    example = DOC.split("```toml\n")[1].split("```")[0]
+    (row,) = good(example).indicators
+    assert (row.id, row.target) == ("KT3", 592.642)
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "renamed"),
+    [
+        (PLAN, Plan, {}),
+        (THRESHOLDS, Thresholds, {}),
+        (INDICATORS, Indicator, {}),
+        (DATA, Plan, {"files": "data_files"}),
+    ],
+)
+def test_keys_and_defaults_are_those_of_the_records(table: Table, record: type, renamed: dict[str, str]) -> None:
+    known = {field.name: field for field in fields(record)}
+    for key in table.keys:
+        field = known[renamed.get(key.name, key.name)]
+        if key.required:
+            assert field.default is MISSING
+        elif key.name != "year_start" or table is PLAN:  # an indicator takes the plan's
+            assert field.default == key.default, key.name
+
+
+def test_every_field_of_an_indicator_has_a_key() -> None:
+    assert {field.name for field in fields(Indicator)} - set(INDICATORS.names) == {"line"}
