@@ -13,7 +13,7 @@ from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.store.sanitize import clean
 
-from .rows import data_words, face, target
+from .rows import actual, data_words, face, target
 
 Piece = tuple[str, str]
 Pieces = tuple[Piece, ...]
@@ -33,7 +33,7 @@ def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> P
         pieces += [verdict(row, ascii=ascii), dot]
         if indicator.measured and row["actual"] is not None:
             goal = cells.target(indicator)
-            pieces += [(cells.actual(row, indicator), "bold $strong"), (f" / {goal} {indicator.unit}", "")]
+            pieces += [(actual(indicator, row, ascii), "bold $strong"), (f" / {goal} {indicator.unit}", "")]
             share = cells.attainment(row)
             pieces += [(f" ({share} %)" if share != NONE else "", ""), dot]
         text, tone = data_words(row)
@@ -77,7 +77,7 @@ def numbers(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pi
         second = indicator.companion
         lines.append((_("Tương đương"), f"{show(second.target)} {second.unit}"))
     if row is not None and indicator.measured:
-        lines += _measured(indicator, row)
+        lines += _measured(indicator, row, ascii)
     wide = max(len(name) for name, _text in lines) + 2
     pieces: list[Piece] = []
     for name, text in lines:
@@ -85,10 +85,10 @@ def numbers(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pi
     return tuple(pieces[:-1])
 
 
-def _measured(indicator: Indicator, row: Row) -> list[tuple[str, str]]:
+def _measured(indicator: Indicator, row: Row, ascii: bool) -> list[tuple[str, str]]:
     digits = decimals(indicator)
     lines = [
-        (_("Lũy kế"), amount(row["actual"], indicator, indicator.aim)),
+        (_("Lũy kế"), f"{actual(indicator, row, ascii)} {indicator.unit}"),
         (_("% so kế hoạch"), _percent(cells.attainment(row))),
         (_("Chênh lệch"), _gap(indicator, row)),
         (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {indicator.unit}"),
@@ -126,16 +126,22 @@ def _needed(indicator: Indicator, row: Row, digits: int) -> str:
 
 
 def history(indicator: Indicator, series: Series) -> Pieces:
-    """Return the months as an aligned table: this year, last year, running total, path, data status."""
+    """Return the months as an aligned table: this year, last year, running total, path, data status.
+
+    Months without a figure are left out where figures are owed less often.
+    """
     digits = decimals(indicator)
     columns = [(_("Năm nay"), series.values), (_("Năm trước"), series.previous)]
     if series.cumulative != series.values:
         columns.append((_("Lũy kế"), series.cumulative))
     columns.append((_("Mốc"), series.path))
-    heads = "".join(f"{title:>12}" for title, _values in columns)
+    heads = "".join(f"{title:>11}" for title, _values in columns)
     pieces: list[Piece] = [(f"{_('Tháng'):<6}{heads}  {_('Số liệu')}", "bold $neutral")]
+    every = indicator.frequency.months
     for at, month in enumerate(series.months):
-        figures = "".join(f"{show(values[at], digits):>12}" for _title, values in columns)
+        if (at + 1) % every and all(values[at] is None for _title, values in columns[:-1]):
+            continue
+        figures = "".join(f"{show(values[at], digits):>11}" for _title, values in columns)
         status = series.statuses[at]
         word = data_word(DataStatus(status)) if status else ""
         style = "" if at < series.now else "$dim"
@@ -167,4 +173,3 @@ def reason(board: Board, indicator: Indicator, row: Row, *, ascii: bool = False)
         told = _("Số liệu đến {period}").format(period=Period.parse(through).words()) + (f", {kind}" if kind else "")
         pieces += [("\n", ""), (told + ".", "$dim")]
     return tuple(pieces)
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
+
 from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE
@@ -23,27 +25,34 @@ ROOMY = 108
 TREND = 12
 
 
-def columns(look: Look, *, roomy: bool) -> list[Column]:
-    """Return a sector table's columns, the sort mark on the one it is sorted by."""
+def columns(look: Look, widths: Mapping[str, int], *, roomy: bool) -> list[Column]:
+    """Return a sector table's columns, the sort mark on the one it is sorted by.
 
-    def column(key: str, title: str, width: int, **rest: Any) -> Column:
+    Args:
+        look: for the sort.
+        widths: cells that units and numbers take (``Presenter.widths``).
+        roomy: whether statuses are spelled out.
+    """
+
+    def column(key: str, title: str, width: int = 0, **rest: Any) -> Column:
         mark = ("▼" if look.reverse else "▲") if key == look.sort else ""
-        return Column(key, f"{mark}{title}" if rest.get("align") else f"{title}{mark and ' ' + mark}", width, **rest)
+        named = f"{mark}{title}" if rest.get("align") else f"{title}{mark and ' ' + mark}"
+        return Column(key, named, max(width, widths.get(key, 0), cell_len(title) + 2 * bool(mark)), **rest)
 
     return [
         column("status", _("Tình trạng") if roomy else _("Đánh giá"), 16 if roomy else 10),
-        column("number", _("STT"), 3, align="right", priority=6),
-        column("name", _("Chỉ tiêu"), 34, grow=True, least=24),
-        column("unit", _("ĐVT"), 12 if roomy else 8, priority=3),
-        column("target", _("Kế hoạch"), 10, align="decimal"),
-        column("actual", _("Lũy kế"), 10, align="decimal"),
-        column("share", _("% KH"), 7, align="right", priority=1),
-        column("expected", _("Mốc"), 10, align="decimal", priority=5),
-        column("yoy", _("Cùng kỳ"), 10, align="right", priority=4),
-        column("trend", _("Xu thế"), TREND, priority=2),
-        column("projection", _("Suy ra năm"), 11, align="decimal", priority=7),
-        column("data", _("Số liệu"), 14, priority=8),
-        column("owner", _("Cơ quan theo dõi"), 26, priority=9),
+        column("number", _("STT"), align="right"),
+        column("name", _("Chỉ tiêu"), 36, grow=True, least=26),
+        column("unit", _("ĐVT"), priority=2),
+        column("target", _("Kế hoạch"), align="decimal"),
+        column("actual", _("Lũy kế"), align="decimal"),
+        column("share", _("% KH"), 6, align="right", priority=1),
+        column("expected", _("Mốc"), align="decimal", priority=4),
+        column("yoy", _("Cùng kỳ"), 9, align="right", priority=5),
+        column("trend", _("Xu thế"), TREND, priority=3),
+        column("projection", _("Suy ra năm"), align="decimal", priority=6),
+        column("data", _("Số liệu"), 13, priority=7),
+        column("owner", _("Cơ quan theo dõi"), 26, priority=8),
     ]
 
 
@@ -87,6 +96,9 @@ class Presenter:
         roomy: whether a status is spelled out.
         judged: whether verdicts are known; without them their cells are "…".
         tree: whether names carry the tree's signs.
+
+    Attributes:
+        widths: cells that the widest unit and number of each column take.
     """
 
     def __init__(
@@ -105,12 +117,13 @@ class Presenter:
         self.roomy = roomy
         self.judged = judged
         self.tree = tree
-        self._places = {key: self._most(write) for key, write in _NUMBERS.items()}
+        written = {key: [write(one.indicator, one.row, ascii) for one in entries] for key, write in _NUMBERS.items()}
+        self._places = {key: max(map(_fraction, texts), default=0) for key, texts in written.items()}
+        self.widths = {key: max(map(len, self._aligned(key, texts)), default=0) for key, texts in written.items()}
+        self.widths["unit"] = max((cell_len(entry.indicator.unit) for entry in entries), default=0)
 
-    def _most(self, write: Write) -> int:
-        """Return how many cells the longest decimals of a column take, the comma included."""
-        texts = (write(entry.indicator, entry.row, self.ascii) for entry in self.entries)
-        return max((len(text) - len(text.partition(",")[0]) for text in texts), default=0)
+    def _aligned(self, key: str, texts: Sequence[str]) -> list[str]:
+        return [pad(text, self._places[key]) for text in texts]
 
     def line(self, index: int) -> Line:
         """Return one line of the table."""
@@ -148,10 +161,14 @@ class Presenter:
         return Cell(pad(text, self._places[key]), "dim" if text == NONE else tone)
 
 
+def _fraction(text: str) -> int:
+    """Return how many cells a number's decimals take, the comma included."""
+    return len(text) - len(text.partition(",")[0])
+
+
 def pad(text: str, most: int) -> str:
     """Return a number with blanks for the decimals it lacks, so that the commas of a column stand in line."""
-    whole = text.partition(",")[0]
-    return text + " " * (most - (len(text) - len(whole))) if text else ""
+    return text + " " * (most - _fraction(text)) if text else ""
 
 
 Write = Callable[[Indicator, Row | None, bool], str]

@@ -59,6 +59,14 @@ class Detail(VerticalScroll):
         self.scroll_home(animate=False)
         self._draw(indicator, series if chart else None)
 
+    def clear(self) -> None:
+        """Show nothing: no row is chosen."""
+        self._shown = ()
+        self.query_one("#detail-title", Bar).tell(())
+        self.query_one("#detail-text", Prose).tell()
+        self.set_class(False, "-drawn")
+        self.query("Chart").remove()
+
     def _draw(self, indicator: Indicator, series: Series | None) -> None:
         from .chart import Chart
 

@@ -25,13 +25,16 @@ class Header(Bar):
         self, period: Period | None, illustrative: bool, problems: int, reading: bool, dot: str
     ) -> tuple[Piece, ...]:
         before, after = ("< ", " >") if self.ascii else ("‹ ", " ›")
-        facts: list[Piece] = []
+        facts: list[tuple[Piece, ...]] = []
         if period is not None:
-            facts += [(before, "$dim"), (period.words(), "bold $accent"), (after, "$dim")]
+            facts.append(((before, "$dim"), (period.words(), "bold $accent"), (after, "$dim")))
         if reading:
-            facts.append((dot + _("đang đọc số liệu"), "$dim"))
+            facts.append(((_("đang đọc số liệu"), "$dim"),))
         if illustrative:
-            facts += [(dot, "$dim"), (_("DỮ LIỆU MINH HỌA"), "bold $fair")]
+            facts.append(((_("DỮ LIỆU MINH HỌA"), "bold $fair"),))
         if problems:
-            facts += [(dot, "$dim"), (_("{count} vấn đề (F2)").format(count=problems), "$bad")]
-        return (*facts, (" ", ""))
+            facts.append(((_("{count} vấn đề (F2)").format(count=problems), "bold $bad"),))
+        pieces: list[Piece] = []
+        for fact in facts:
+            pieces += [(dot, "$dim"), *fact] if pieces else fact
+        return (*pieces, (" ", ""))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tvplan_tui.domain.status import FACES, URGENCY, Status, word
@@ -47,18 +49,40 @@ class Stack(Widget):
         self._counts, self._tail = dict(counts), tail
         self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the lines that bar and legend take."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
         """Spell bar and legend."""
-        shares = widths(self._counts, self.content_size.width)
-        pieces: list[Piece] = []
-        for status, width in shares.items():
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(spelled(*line) for line in lines)
+
+    def _lines(self, width: int) -> list[list[Piece]]:
+        shares = widths(self._counts, width)
+        bar: list[Piece] = []
+        items: list[list[Piece]] = []
+        for status, cells in shares.items():
             face = FACES[status]
-            sign = face.ascii if self.ascii else "▬"
-            pieces.append((sign * width, f"${face.hue.value}"))
-        pieces.append(("\n" if pieces else "", ""))
-        for status in shares:
-            face = FACES[status]
-            symbol = face.ascii if self.ascii else face.symbol
-            pieces += [(f"{symbol} {self._counts[status]}", f"bold ${face.hue.value}"), (f" {word(status)}   ", "")]
-        pieces.append((self._tail, "$dim"))
-        return spelled(*pieces)
+            tone, symbol = f"${face.hue.value}", face.ascii if self.ascii else face.symbol
+            bar.append(((symbol if self.ascii else "▬") * cells, tone))
+            items.append([(f"{symbol} {self._counts[status]}", f"bold {tone}"), (f" {word(status)}", "")])
+        items.append([(self._tail, "$dim")])
+        return [bar, *_wrapped(items, width)] if bar else _wrapped(items, width)
+
+
+def _wrapped(items: list[list[Piece]], width: int) -> list[list[Piece]]:
+    """Put items side by side, three cells apart; an item is never broken."""
+    lines: list[list[Piece]] = [[]]
+    used = 0
+    for item in items:
+        size = sum(cell_len(text) for text, _style in item)
+        if used and used + 3 + size > width:
+            lines.append([])
+            used = 0
+        if used:
+            lines[-1].append(("   ", ""))
+            used += 3
+        lines[-1] += item
+        used += size
+    return lines
