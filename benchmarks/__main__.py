@@ -59,7 +59,7 @@ def walk(command: list[str], verdict: str | None, close: tuple[str, ...] = ()) -
             terminal.press(key)
         terminal.quiet(0.5)
         times, sizes = [], []
-        for key in ["down"] * 20 + ["up"] * 20:
+        for key in ["down", "down", "up", "up"] * 10:
             size, at = len(terminal.raw), time_of(lambda key=key: terminal.press(key), terminal)
             times.append(at)
             sizes.append(len(terminal.raw) - size)
