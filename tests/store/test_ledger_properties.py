@@ -11,6 +11,7 @@ from support.ledgers import HEADER, PLAN, excel, rows
 
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.vietnamese import nfc
+from tvplan_tui.store import delimited
 from tvplan_tui.store.cells import Dialect
 from tvplan_tui.store.ledger import read_ledger
 from tvplan_tui.store.sanitize import clean
@@ -83,9 +84,25 @@ def test_mutated_bytes_never_raise(tmp_path, data, edits):
         data = data[:at] + put + data[at + dropped :]
     (tmp_path / "a.csv").write_bytes(data)
     frame, problems = read_ledger(PLAN, tmp_path, ["a.csv"])
-    assert all(isinstance(problem, Problem) and str(problem).isprintable() for problem in problems)
+    assert all(isinstance(problem, Problem) and clean(str(problem)) == str(problem) for problem in problems)
     assert frame["line"].is_between(2, data.count(b"\n") + data.count(b"\r") + 1).all()
     assert not frame.is_empty() or problems
+
+
+@settings(max_examples=100, **SHARED)
+@given(data=st.sampled_from(VALID), edits=changes)
+def test_the_fast_reader_sees_what_the_exact_one_sees(tmp_path, data, edits):
+    header = data.index(b"\n") + 1
+    for at, dropped, put in edits[:2]:
+        at = header + at % (len(data) - header)
+        data = data[:at] + put + data[at + dropped :]
+    (tmp_path / "a.csv").write_bytes(data)
+    frame, problems = read_ledger(PLAN, tmp_path, ["a.csv"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(delimited, "_at_once", lambda *_: None)
+        exact, told = read_ledger(PLAN, tmp_path, ["a.csv"])
+    assert frame.equals(exact)
+    assert problems == told
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "parquet"])

@@ -86,6 +86,12 @@ def test_short_and_long_rows_that_cancel_out(tmp_path):
     assert frame["line"].to_list() == [4]
 
 
+def test_a_cell_too_many_at_the_very_end_does_not_hide_a_short_row(tmp_path):
+    frame, problems = read(tmp_path, a="indicator,period,value\nBHYT,2023-06\nBHYT,2023-07,1,")
+    only(problems, line=2, says="2 ô")
+    assert frame["line"].to_list() == [3]
+
+
 def test_nul_bytes(tmp_path):
     frame, problems = read(tmp_path, a=rows(GOOD, "BHYT,2023-07,91,,,,,a\0b", GOOD))
     only(problems, line=3, says="NUL")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from tvplan_tui.domain.language import _
@@ -11,6 +10,7 @@ from tvplan_tui.domain.vietnamese import nfc
 
 from .cells import brief
 from .findings import Findings
+from .nearest import nearest
 
 COLUMNS = (
     "indicator",
@@ -47,9 +47,8 @@ def columns(cells: Sequence[str], line: int, findings: Findings) -> dict[str, in
     names = [heading(cell) for cell in cells]
     unknown = [name for name in names if name and name not in COLUMNS]
     for name in unknown:
-        near = difflib.get_close_matches(name, COLUMNS, n=1)
-        cure = _("có phải “{name}”?").format(name=near[0]) if near else _("các cột: {all}").format(all=_all())
-        findings.add(line, brief(name), _("không có cột nào tên “{name}”").format(name=brief(name)), cure, WARNING)
+        message = _("không có cột nào tên “{name}”").format(name=brief(name))
+        findings.add(line, brief(name), message, nearest(name, COLUMNS), WARNING)
     repeated = [name for name in COLUMNS if names.count(name) > 1]
     for name in repeated:
         findings.add(
@@ -59,15 +58,16 @@ def columns(cells: Sequence[str], line: int, findings: Findings) -> dict[str, in
     if "value" not in names and not {"numerator", "denominator"} <= set(names):
         missing.append("value")
     for name in missing:
-        near = difflib.get_close_matches(name, unknown, n=1)
-        cure = _("đổi tên cột “{old}” thành {name}").format(old=brief(near[0]), name=name) if near else _all()
-        findings.add(line, name, _("thiếu cột {name} ở dòng tiêu đề").format(name=name), cure)
+        findings.add(line, name, _("thiếu cột {name} ở dòng tiêu đề").format(name=name), _rename(name, unknown))
     return None if repeated or missing else {name: names.index(name) for name in COLUMNS if name in names}
 
 
-def _all() -> str:
-    """Return the header line as it should be."""
-    return ",".join(COLUMNS)
+def _rename(name: str, unknown: Sequence[str]) -> str:
+    """Return the cure for a missing column: rename the unknown one that was meant, else the whole header line."""
+    from difflib import get_close_matches  # milliseconds to load, and most files have no fault
+
+    meant = get_close_matches(name, [word[:40] for word in unknown], n=1)
+    return _("đổi tên cột “{old}” thành {name}").format(old=brief(meant[0]), name=name) if meant else ",".join(COLUMNS)
 
 
 def unnamed(cells: Sequence[str]) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -74,8 +73,10 @@ def _tell_unknown(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findin
 
 def _nearest(name: str, plan: Plan) -> str | None:
     """Return the id a mistyped one was meant for: another case first, then the most alike."""
+    from difflib import get_close_matches  # milliseconds to load, and most files have no fault
+
     folded = {key.casefold(): key for key in plan.by_id}
-    near = difflib.get_close_matches(name[:100].casefold(), list(folded), n=1)
+    near = get_close_matches(name[:100].casefold(), list(folded), n=1)
     return folded[near[0]] if near else None
 
 
