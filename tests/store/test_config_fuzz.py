@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.support.configs import HEAD, WITNESS, read
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.problem import ERROR, Problem
+from tvplan_tui.store.config.schema import INDICATORS
 from tvplan_tui.store.sanitize import REPLACEMENT, clean
-from tvplan_tui.store.schema import INDICATORS
 
 SHIPPED = (Path(__file__).resolve().parents[2] / "config.toml").read_text(encoding="utf-8")
 SOME = SHIPPED[: SHIPPED.index("# ── II.2.2")]

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tvplan_tui.domain.problem import Problem
-from tvplan_tui.store import locate
-from tvplan_tui.store.config import find_config
+from tvplan_tui.store.config import find_config, locate
 
 
 @pytest.fixture

@@ -150,7 +150,7 @@ def test_reading_it_does_not_hold_up_the_first_picture() -> None:
 def test_reading_it_loads_nothing_slow() -> None:
     code = (
         "import sys; from tvplan_tui.store.config import read_config; read_config(sys.argv[1]);"
-        "slow = {'difflib', 'polars', 'textual', 'tvplan_tui.store.toml_syntax'} & set(sys.modules);"
+        "slow = {'difflib', 'polars', 'textual', 'tvplan_tui.store.config.toml_syntax'} & set(sys.modules);"
         "print(sorted(slow))"
     )
     done = subprocess.run([sys.executable, "-c", code, str(FILE)], capture_output=True, text=True, check=True)

@@ -7,10 +7,10 @@ import pytest
 from support.ledgers import read
 
 from tvplan_tui.store.config import read_config
-from tvplan_tui.store.findings import MOST
-from tvplan_tui.store.headers import COLUMNS
 from tvplan_tui.store.ledger import read_ledger
-from tvplan_tui.store.sources import MAX_BYTES, SUFFIXES
+from tvplan_tui.store.ledger.findings import MOST
+from tvplan_tui.store.ledger.headers import COLUMNS
+from tvplan_tui.store.ledger.sources import MAX_BYTES, SUFFIXES
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "ledger.md").read_text(encoding="utf-8")

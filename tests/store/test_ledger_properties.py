@@ -11,9 +11,8 @@ from support.ledgers import HEADER, PLAN, excel, rows
 
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.vietnamese import nfc
-from tvplan_tui.store import delimited
-from tvplan_tui.store.cells import Dialect
-from tvplan_tui.store.ledger import read_ledger
+from tvplan_tui.store.ledger import delimited, read_ledger
+from tvplan_tui.store.ledger.cells import Dialect
 from tvplan_tui.store.sanitize import clean
 
 SHARED = {"suppress_health_check": [HealthCheck.function_scoped_fixture], "deadline": None}

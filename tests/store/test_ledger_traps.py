@@ -4,9 +4,8 @@ import pytest
 from support.ledgers import HEADER, PLAN, excel, read, rows, workbook
 
 from tvplan_tui.domain.problem import ERROR, WARNING
-from tvplan_tui.store import sources
-from tvplan_tui.store.findings import MOST
-from tvplan_tui.store.ledger import read_ledger
+from tvplan_tui.store.ledger import read_ledger, sources
+from tvplan_tui.store.ledger.findings import MOST
 
 GOOD = "BHYT,2023-06,90"
 
@@ -169,7 +168,7 @@ def test_further_sheets_are_named(tmp_path):
 
 def test_a_workbook_that_unpacks_to_too_much(tmp_path, monkeypatch):
     workbook(tmp_path / "a.xlsx", [["indicator", "period", "value"]] * 50)
-    monkeypatch.setattr("tvplan_tui.store.typed_files.MAX_BYTES", 1000)
+    monkeypatch.setattr("tvplan_tui.store.ledger.typed_files.MAX_BYTES", 1000)
     _, problems = read_ledger(PLAN, tmp_path, ["a.xlsx"])
     only(problems, line=0, says="bung ra")
 

@@ -14,8 +14,7 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
-from tvplan_tui.store.config import read_config
-from tvplan_tui.store.locate import find_config
+from tvplan_tui.store.config import find_config, read_config
 
 from . import exits
 

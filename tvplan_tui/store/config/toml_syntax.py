@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.faults import Slip, shown
+
+from .faults import Slip, shown
 
 Advice = tuple[str, str]
 

@@ -7,11 +7,12 @@ from pathlib import PureWindowsPath
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
-from tvplan_tui.store.config_values import Reader, read_number, refuse_type
-from tvplan_tui.store.faults import Faults, shown
 from tvplan_tui.store.sanitize import REPLACEMENT, clean
-from tvplan_tui.store.schema import Key, Type
-from tvplan_tui.store.toml_lines import Path
+
+from .faults import Faults, shown
+from .schema import Key, Type
+from .toml_lines import Path
+from .values import Reader, read_number, refuse_type
 
 _DATA_ENDS = (".csv", ".parquet", ".xlsx")
 

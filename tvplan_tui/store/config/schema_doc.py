@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tvplan_tui.store.schema import COMPANION, LARGEST, TABLES, Key, Table, Type
+from .schema import COMPANION, LARGEST, TABLES, Key, Table, Type
 
 
 def markdown() -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.faults import Slip
-from tvplan_tui.store.toml_lines import QUOTED, Path, key_lines
+
+from .faults import Slip
+from .toml_lines import QUOTED, Path, key_lines
 
 DEEPEST = 64
 """Brackets within brackets; tomllib recurses, and a plan needs three."""
@@ -104,7 +105,7 @@ class _Mending:
         return tuple(slip for _header, slip in self._slips)
 
     def _explain(self, at: int, error: ValueError) -> Slip:
-        from tvplan_tui.store.toml_syntax import explain  # only a broken file pays for it
+        from .toml_syntax import explain  # only a broken file pays for it
 
         return explain(self._lines[at], at + 1, str(error))
 

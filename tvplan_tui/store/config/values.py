@@ -14,11 +14,12 @@ from typing import Any
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import read_vn
 from tvplan_tui.domain.vietnamese import fold
-from tvplan_tui.store.faults import Faults, shown
 from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import REPLACEMENT, clean
-from tvplan_tui.store.schema import LARGEST, Key, Type
-from tvplan_tui.store.toml_lines import Path
+
+from .faults import Faults, shown
+from .schema import LARGEST, Key, Type
+from .toml_lines import Path
 
 Reader = Callable[[Key, object, Path, Faults], Any]
 

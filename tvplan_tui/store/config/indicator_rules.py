@@ -13,8 +13,9 @@ from typing import Any
 from tvplan_tui.domain.indicator import Bound, Kind, Pace, Thresholds
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period, ordinal
-from tvplan_tui.store.faults import Faults
-from tvplan_tui.store.toml_lines import Path
+
+from .faults import Faults
+from .toml_lines import Path
 
 Finding = tuple[str, str, str]
 

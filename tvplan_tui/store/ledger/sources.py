@@ -10,9 +10,9 @@ from pathlib import Path
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, WARNING, Problem
+from tvplan_tui.store.sanitize import clean
 
 from .cells import brief
-from .sanitize import clean
 
 SUFFIXES = (".csv", ".parquet", ".xlsx")
 MAX_BYTES = 512 * 1024 * 1024

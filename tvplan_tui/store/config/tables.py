@@ -6,12 +6,13 @@ from typing import Any
 
 from tvplan_tui.domain.indicator import Companion
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.config_lists import LISTS
-from tvplan_tui.store.config_values import SCALARS, Reader, refuse_type
-from tvplan_tui.store.faults import Faults, shown
 from tvplan_tui.store.nearest import nearest
-from tvplan_tui.store.schema import COMPANION, Key, Table, Type
-from tvplan_tui.store.toml_lines import Path
+
+from .faults import Faults, shown
+from .lists import LISTS
+from .schema import COMPANION, Key, Table, Type
+from .toml_lines import Path
+from .values import SCALARS, Reader, refuse_type
 
 
 def read_table(table: Table, raw: dict[str, Any], path: Path, faults: Faults, *, whole: bool = True) -> dict[str, Any]:

@@ -24,17 +24,18 @@ from tvplan_tui.domain.indicator import (
 )
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import Problem
-from tvplan_tui.store.config_tables import read_table, refuse_unknown
-from tvplan_tui.store.faults import Faults, Slip, shown
-from tvplan_tui.store.indicator_rules import Draft, judge
-from tvplan_tui.store.locate import find_config
 from tvplan_tui.store.nearest import nearest
-from tvplan_tui.store.parents import Leaf, settle_parents
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.store.schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, THRESHOLDS, Table
-from tvplan_tui.store.text_file import decode, read_bytes
-from tvplan_tui.store.toml_document import Document, read_document
-from tvplan_tui.store.toml_lines import Path, key_lines, table_lines
+
+from .faults import Faults, Slip, shown
+from .indicator_rules import Draft, judge
+from .locate import find_config
+from .parents import Leaf, settle_parents
+from .schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, THRESHOLDS, Table
+from .tables import read_table, refuse_unknown
+from .text_file import decode, read_bytes
+from .toml_document import Document, read_document
+from .toml_lines import Path, key_lines, table_lines
 
 __all__ = ["find_config", "parse_config", "read_config"]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, WARNING, Problem
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.store.toml_lines import Path, line_of
+
+from .toml_lines import Path, line_of
 
 MOST = 500
 """Beyond so many the file is not a plan with slips in it, and nobody reads on."""

@@ -12,8 +12,7 @@ from enum import StrEnum
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import read_dot, read_vn, show
 from tvplan_tui.domain.vietnamese import fold
-
-from .sanitize import clean
+from tvplan_tui.store.sanitize import clean
 
 SHOWN = 40
 """Longest piece of an offending cell repeated in a message, in characters."""

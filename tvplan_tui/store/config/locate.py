@@ -9,11 +9,12 @@ from pathlib import Path
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.store.text_file import unopened
+
+from .text_file import unopened
 
 NAME = "config.toml"
 VARIABLE = "TVPLAN_CONFIG"
-_PACKAGE = Path(__file__).resolve().parent.parent
+_PACKAGE = Path(__file__).resolve().parents[2]
 
 
 def find_config(explicit: str | None, environ: Mapping[str, str], cwd: Path) -> Path | Problem:

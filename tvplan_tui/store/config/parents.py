@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.faults import Faults, shown
 from tvplan_tui.store.nearest import nearest
-from tvplan_tui.store.toml_lines import Path
+
+from .faults import Faults, shown
+from .toml_lines import Path
 
 DEEPEST = 8
 """Levels of "trong đó"; a plan has two, and a table cannot show more than this."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import WARNING
 from tvplan_tui.domain.vietnamese import nfc
+from tvplan_tui.store.nearest import nearest
 
 from .cells import brief
 from .findings import Findings
-from .nearest import nearest
 
 COLUMNS = (
     "indicator",

@@ -15,10 +15,10 @@ from tvplan_tui.domain.indicator import Kind, Plan, Reported
 from tvplan_tui.domain.numbers import MINUS
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import nfc
+from tvplan_tui.store.sanitize import REPLACEMENT
 
 from .cells import ASSESSMENTS, RANKS, Dialect, word_key
 from .headers import COLUMNS, NUMBERS
-from .sanitize import REPLACEMENT
 
 HARD = (
     "no_id",

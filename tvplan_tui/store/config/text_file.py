@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.faults import Slip
+
+from .faults import Slip
 
 LARGEST = 2 * 1024 * 1024
 """Bytes; a plan of a thousand indicators has less than half of it."""

@@ -1,0 +1,444 @@
+"""The console itself, on a small plan: pictures, keys, filters, periods, reloads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tvplan_tui.domain.period import Period
+from tvplan_tui.ui.actions import SCOPES, on_screen
+from tvplan_tui.ui.app import TvplanApp
+from tvplan_tui.ui.screens.broken import BrokenScreen
+from tvplan_tui.ui.screens.chart import ChartScreen
+from tvplan_tui.ui.screens.help import HelpScreen
+from tvplan_tui.ui.screens.indicator import IndicatorScreen
+from tvplan_tui.ui.screens.overview import OverviewScreen
+from tvplan_tui.ui.screens.palette import PaletteScreen
+from tvplan_tui.ui.screens.problems import ProblemsScreen
+from tvplan_tui.ui.screens.sector import SectorScreen
+from tvplan_tui.ui.screens.small import SmallScreen
+from tvplan_tui.ui.screens.why import WhyScreen
+from tvplan_tui.ui.widgets.footer import Footer
+from tvplan_tui.ui.widgets.grid import Grid
+
+from conftest import Open, console, settled, shown
+
+FIRST = """
+import asyncio, sys
+from datetime import date
+from textual.widgets import Static
+from tvplan_tui.ui.app import TvplanApp
+
+class Watched(TvplanApp):
+    def _read(self, **_options):
+        strips = self.screen._compositor.render_strips()
+        text = chr(10).join("".join(segment.text for segment in strip) for strip in strips)
+        told = all(word in text for word in ("Tổng thu ngân sách", "120,5", "tỷ đồng", "…"))
+        self.exit(("polars" in sys.modules, "plotext" in sys.modules, told))
+
+async def main():
+    app = Watched(sys.argv[1], today=date(2023, 10, 5))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+    return app.return_value
+
+print(asyncio.run(main()))
+"""
+
+
+def ids(pilot: Open) -> list[str]:
+    screen = pilot.app.screen
+    assert isinstance(screen, SectorScreen)
+    return [entry.indicator.id for entry in screen.entries]
+
+
+def say(pilot: Open) -> str:
+    return pilot.app.screen.query_one(Footer).saying
+
+
+def test_the_first_picture_needs_no_engine(plan: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", FIRST, str(plan)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "(False, False, True)"
+
+
+async def test_verdicts_follow(plan: Path) -> None:
+    async with console(plan) as pilot:
+        text = shown(pilot)
+    assert "● Đúng tiến độ" in text
+    assert "▼ Nguy cơ" in text
+    assert "‹ tháng 9/2023 ›" in text
+    assert "DỮ LIỆU MINH HỌA" in text
+    assert "1 Kinh tế ▼1" in text
+
+
+async def test_markup_in_names_and_notes_is_literal(plan: Path) -> None:
+    async with console(plan, size=(160, 40)) as pilot:
+        assert "Thu nội địa [xem phụ lục] [/]" in shown(pilot)
+        assert "UBND phường [Một]" in shown(pilot)
+        await pilot.press("2", "down", "i")
+        assert "[bold]ghi chú" in shown(pilot)
+
+
+async def test_moving_with_the_pane_closed_touches_only_the_table(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("d")
+        await pilot.pause()
+        painted: list[object] = []
+        for bar in pilot.app.screen.query("Bar"):
+            bar.render = lambda bar=bar: painted.append(bar)  # type: ignore[method-assign]
+        await pilot.press("down")
+        await pilot.pause(0.3)
+        assert pilot.app.screen.query_one(Grid).cursor == 1
+        assert painted == []
+
+
+async def test_the_pane_follows_the_cursor(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("down", "down")
+        await pilot.pause(0.3)
+        assert "thiếu T8" in shown(pilot)
+
+
+async def test_filter_without_diacritics_live(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("slash", *"thu noi")
+        await pilot.pause()
+        assert ids(pilot) == ["THU", "NOI"]
+        assert "“thu noi”: 1 dòng" in shown(pilot)
+        await pilot.press("backspace", "backspace", "backspace", "enter")
+        await pilot.pause()
+        assert ids(pilot) == ["THU", "NOI"]
+        assert not pilot.app.screen.query(Input)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert ids(pilot) == ["THU", "NOI", "DN"]
+
+
+async def test_a_filter_that_finds_nothing_says_so_and_where_to_go(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("slash", *"mam non")
+        await pilot.pause()
+        assert ids(pilot) == []
+        assert "Không có dòng nào khớp “mam non” trong Kinh tế." in shown(pilot)
+        assert "Lĩnh vực khác có 1 dòng: n để đến." in shown(pilot)
+        await pilot.press("enter", "n")
+        await pilot.pause()
+        assert pilot.app.chosen == "MN"
+
+
+async def test_matches_go_round_both_ways(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("slash", "d", "o", "enter")
+        await pilot.pause()
+        seen = []
+        for _press in range(4):
+            seen.append(pilot.app.chosen)
+            await pilot.press("n")
+            await pilot.pause()
+        assert seen[0] == seen[-1] or len(set(seen)) > 1
+        here = pilot.app.chosen
+        await pilot.press("n", "N")
+        await pilot.pause()
+        assert pilot.app.chosen == here
+
+
+async def test_input_methods_rewriting_a_word_keep_its_order(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("slash", *"hanhj")
+        # Telex: three backspaces and the composed letters, in one burst
+        await pilot.press("backspace", "backspace", "backspace", "backspace", "ạ", "n", "h")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(Input).value == "hạnh"
+
+
+async def test_a_vietnamese_letter_is_its_base(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("í")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, WhyScreen)
+
+
+async def test_only_alarms_and_only_missing(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("exclamation_mark")
+        await pilot.pause()
+        assert ids(pilot) == ["DN"]
+        await pilot.press("exclamation_mark", "m")
+        await pilot.pause()
+        assert ids(pilot) == ["DN"]
+        await pilot.press("2")
+        await pilot.pause()
+        assert "Không có dòng nào thiếu số liệu" in shown(pilot) or ids(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert ids(pilot) == ["TRUONG", "MN", "YT", "ND"]
+
+
+async def test_folding(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("space")
+        assert ids(pilot) == ["THU", "DN"]
+        assert "▸ Tổng thu" in shown(pilot)
+        await pilot.press("right")
+        assert ids(pilot) == ["THU", "NOI", "DN"]
+        await pilot.press("down", "left")
+        assert pilot.app.chosen == "THU"
+        await pilot.press("left")
+        assert ids(pilot) == ["THU", "DN"]
+        await pilot.press("down", "space")
+        assert "không có phần" in say(pilot)
+
+
+async def test_sorting(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("s")
+        assert ids(pilot)[0] == "DN"
+        assert "Tình trạng ▲" in shown(pilot)
+        await pilot.press("s")
+        assert ids(pilot)[-1] == "DN"
+        assert "Tình trạng ▼" in shown(pilot)
+        await pilot.press("s")
+        assert "▲% KH" in shown(pilot)
+        await pilot.press("space")
+        assert "không gập được" in say(pilot)
+        await pilot.press("S")
+        assert ids(pilot) == ["THU", "NOI", "DN"]
+
+
+async def test_periods_step_within_the_year(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("comma")
+        await settled(pilot)
+        assert "‹ tháng 8/2023 ›" in shown(pilot)
+        await pilot.press("full_stop")
+        await settled(pilot)
+        assert "‹ tháng 9/2023 ›" in shown(pilot)
+    async with console(plan, period=Period.parse("2023-01")) as pilot:
+        await pilot.press("comma")
+        await settled(pilot)
+        assert "kỳ đầu của năm" in say(pilot)
+        assert "‹ tháng 1/2023 ›" in shown(pilot)
+
+
+async def test_a_quarter_steps_by_quarters(plan: Path) -> None:
+    async with console(plan, period=Period.parse("2023-Q2")) as pilot:
+        await pilot.press("ctrl+left")
+        await settled(pilot)
+        assert "quý I/2023" in shown(pilot)
+
+
+async def test_the_overview_counts_by_bullet_and_says_so(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("0")
+        await settled(pilot)
+        text = shown(pilot)
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert "đếm theo 5 chỉ tiêu; có 6 dòng" in text
+        assert "Thiếu hoặc quá hạn số liệu" in text
+        assert "Thay đổi so với tháng 8/2023" in text
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, IndicatorScreen)
+
+
+async def test_a_reload_that_fails_keeps_the_plan_and_says_where(plan: Path) -> None:
+    async with console(plan) as pilot:
+        before = ids(pilot)
+        good = plan.read_text(encoding="utf-8")
+        plan.write_text("[plan\n", encoding="utf-8")
+        await pilot.press("r")
+        await settled(pilot)
+        assert ids(pilot) == before
+        assert "config.toml:1" in say(pilot)
+        plan.write_text(good.replace("Tổng thu ngân sách", "Tổng thu mới"), encoding="utf-8")
+        await pilot.press("f5")
+        await settled(pilot)
+        assert "Tổng thu mới" in shown(pilot)
+        assert "Đã đọc lại" in say(pilot)
+
+
+async def test_a_broken_config_lists_its_faults_and_can_be_mended(plan: Path) -> None:
+    good = plan.read_text(encoding="utf-8")
+    plan.write_text("[plan\n", encoding="utf-8")
+    async with console(plan) as pilot:
+        assert isinstance(pilot.app.screen, BrokenScreen)
+        assert "config.toml:1" in shown(pilot)
+        plan.write_text(good, encoding="utf-8")
+        await pilot.press("r")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, SectorScreen)
+        assert "Tổng thu ngân sách" in shown(pilot)
+
+
+async def test_problems_tell_file_line_and_cure(plan: Path) -> None:
+    ledger = plan.parent / "data" / "2023.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8") + "THU,2023-10,mười,,,\n", encoding="utf-8")
+    async with console(plan) as pilot:
+        assert "vấn đề (F2)" in shown(pilot)
+        await pilot.press("f2")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ProblemsScreen)
+        assert "2023.csv" in shown(pilot)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, SectorScreen)
+
+
+async def test_a_small_window_says_what_it_needs(plan: Path) -> None:
+    async with console(plan, size=(59, 20)) as pilot:
+        assert isinstance(pilot.app.screen, SmallScreen)
+        assert "60×15" in shown(pilot)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, SectorScreen)
+
+
+async def test_paging_indicators_and_charts(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Vì sao?" in shown(pilot)
+        assert "Tổng thu 120,5 tỷ đồng" in shown(pilot)
+        await pilot.press("right")
+        assert pilot.app.chosen == "NOI"
+        await pilot.press("left", "left")
+        assert pilot.app.chosen == "ND"
+        await pilot.press("t")
+        assert "không có số để vẽ" in say(pilot)
+        await pilot.press("right", "t")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ChartScreen)
+        before = shown(pilot)
+        await pilot.press("tab")
+        assert shown(pilot) != before
+        await pilot.press("right")
+        assert pilot.app.chosen == "NOI"
+        await pilot.press("escape", "escape")
+        assert isinstance(pilot.app.screen, SectorScreen)
+
+
+async def test_the_palette_runs_opens_and_steps(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("colon", *"mam non", "enter")
+        await settled(pilot)
+        assert pilot.app.chosen == "MN"
+        await pilot.press("ctrl+p", *"thang 3", "enter")
+        await settled(pilot)
+        assert "‹ tháng 3/2023 ›" in shown(pilot)
+        await pilot.press("ctrl+p", *"phim cua", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_a_disabled_action_says_why(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("9")
+        assert "chỉ có 2 lĩnh vực" in say(pilot)
+        await pilot.press("n")
+        assert "Chưa tìm gì" in say(pilot)
+        await pilot.press("down")
+        assert say(pilot) == ""
+
+
+async def test_copying_a_row(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("y")
+        assert pilot.app.clipboard.split("\t")[:5] == ["THU", "Tổng thu ngân sách", "tỷ đồng", "120,5", "99,0"]
+
+
+@pytest.mark.parametrize("ascii", [True, False])
+async def test_ascii_means_no_sign_but_ascii(plan: Path, ascii: bool) -> None:
+    async with console(plan, ascii=ascii) as pilot:
+        signs = {char for char in shown(pilot) if not char.isascii() and unicodedata.category(char).startswith("S")}
+        assert (not signs) is ascii, signs
+
+
+async def test_nothing_ticks(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("slash", "t")
+        await pilot.pause(0.3)
+        nodes = [pilot.app, pilot.app.screen, *pilot.app.screen.query("*")]
+        running = [
+            timer for node in nodes for timer in node._timers if not timer._task.done() and timer._active.is_set()
+        ]
+        assert running == []
+
+
+PRESSES = [
+    (scope, action.id, key)
+    for scope in SCOPES
+    if scope not in ("app", "broken")
+    for action in on_screen(scope)
+    if action.id not in ("quit", "suspend")
+    for key in action.keys[:1]
+]
+REACH = {
+    "overview": ["0"],
+    "sector": [],
+    "indicator": ["enter"],
+    "chart": ["t"],
+    "help": ["question_mark"],
+    "problems": ["c"],
+}
+PREPARE = {
+    "match.next": ["slash", "n", "o", "i", "enter"],
+    "match.previous": ["slash", "n", "o", "i", "enter"],
+    "sort.plan": ["s"],
+    "back": [],
+    "tree.unfold": ["space"],
+    "grid.up": ["down"],
+    "grid.page_up": ["end"],
+    "grid.first": ["end"],
+    "sector.1": ["2"],
+}
+UNSEEN = {
+    # nothing to see there: the table is short, one is there already, or all rows are in view
+    ("overview", "overview"),
+    ("overview", "grid.choose"),
+    ("problems", "grid.up"),
+    ("problems", "grid.down"),
+    ("problems", "grid.page_up"),
+    ("problems", "grid.page_down"),
+    ("problems", "grid.first"),
+    ("problems", "grid.last"),
+    ("problems", "problems"),
+    ("help", "help"),
+    ("sector", "back"),
+}
+
+
+@pytest.mark.parametrize(("scope", "action", "key"), PRESSES, ids=lambda part: str(part))
+async def test_no_key_is_dead(plan: Path, scope: str, action: str, key: str) -> None:
+    if (scope, action) in UNSEEN:
+        pytest.skip("changes nothing on this small plan")
+    async with console(plan, size=(100, 30)) as pilot:
+        await pilot.press(*REACH[scope])
+        await settled(pilot)
+        if not (scope != "sector" and action == "sector.1"):
+            await pilot.press(*PREPARE.get(action, []))
+        await settled(pilot)
+        before = (shown(pilot), pilot.app.screen, pilot.app.focused, pilot.app.theme)
+        await pilot.press(key)
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert (shown(pilot), pilot.app.screen, pilot.app.focused, pilot.app.theme) != before
+
+
+async def test_q_leaves_with_success(plan: Path) -> None:
+    app = TvplanApp(plan, today=date(2023, 10, 5))
+    async with app.run_test() as pilot:
+        await pilot.press("q")
+    assert app.return_value == 0
+
+
+async def test_the_palette_offers_no_system_command(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("colon", *"screenshot")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PaletteScreen)
+        assert "Không có gì khớp" in shown(pilot)
