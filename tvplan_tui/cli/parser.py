@@ -14,14 +14,17 @@ from tvplan_tui.domain.status import Status
 from .complaints import translated
 from .exits import USAGE
 
+THEMES = ("dark", "light", "cvd", "contrast", "ansi")
+
 
 class _Parser(argparse.ArgumentParser):
     """Speaks the interface's language; says what is wrong in one line and how to see what is right."""
 
-    def __init__(self, **arguments: Any) -> None:
+    def __init__(self, *, add_help: bool = True, **arguments: Any) -> None:
         super().__init__(**arguments, add_help=False, allow_abbrev=False)
         self._positionals.title, self._optionals.title = _("lệnh và đối số"), _("tùy chọn")
-        self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=_("xem hướng dẫn này"))
+        if add_help:
+            self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=_("xem hướng dẫn này"))
 
     def error(self, message: str) -> NoReturn:
         self.exit(USAGE, f"tvplan: {translated(message)}\n" + _("Xem: {prog} --help").format(prog=self.prog) + "\n")
@@ -42,7 +45,7 @@ def build() -> argparse.ArgumentParser:
         parents=[_shared(None)],
     )
     parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
-    parser.add_argument("--theme", metavar=_("TÊN"), help=_("bảng màu: dark, light, cvd, contrast, ansi"))
+    parser.add_argument("--theme", choices=THEMES, help=_("bộ màu; phím T đổi trong màn hình"))
     parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
 
@@ -75,9 +78,9 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-def _shared(default: object) -> argparse.ArgumentParser:
+def _shared(default: object) -> _Parser:
     """Options that stand before or after the command; behind it they must not undo what stood before."""
-    parser = argparse.ArgumentParser(add_help=False, argument_default=default)
+    parser = _Parser(add_help=False, argument_default=default)
     parser.add_argument("--config", metavar=_("TỆP"), help=_("config.toml cần dùng"))
     parser.add_argument(
         "--data", metavar=_("TỆP"), action="append", help=_("tệp số liệu thay cho [data] files; lặp lại được")

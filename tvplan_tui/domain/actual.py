@@ -96,7 +96,8 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         picked = pl.col(column).filter(where)
         return pl.when(picked.count() > 0).then(picked.sum())
 
-    parted, parted_same = this & pl.col("parts"), same & pl.col("parts")
+    # a rate compares the months it has, a sum the months that have run
+    parted, parted_same = this & pl.col("parts"), before & (ends <= through - 12) & pl.col("parts")
     return rows.group_by("indicator", "area").agg(
         seen=this.sum(),
         through=through,

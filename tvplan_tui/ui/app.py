@@ -8,28 +8,31 @@ import signal
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.vietnamese import fold
-from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
 
 from .actions import APP, find
 from .bindings import bindings
 from .commands import COMMANDS
+from .listing import usable
 from .nocolor import Colourless
-from .reading import Found, read, usable
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Board, Book
+
+    from .reading import Found
 
 INTERRUPTED = 130
 """Exit code of a console that was ended from outside."""
@@ -140,10 +143,10 @@ class TvplanApp(Colourless, inherit_bindings=False):
 
     @property
     def sector_screen(self) -> SectorScreen:
-        """The screen of the tables, at the bottom of the stack."""
-        screen = self.screen_stack[0]
-        assert isinstance(screen, SectorScreen)
-        return screen
+        """The screen of the tables; every other one lies above it."""
+        found = next(screen for screen in self.screen_stack if isinstance(screen, SectorScreen))
+        assert isinstance(found, SectorScreen)
+        return found
 
     # Start, end, what comes from the terminal
 
@@ -171,12 +174,16 @@ class TvplanApp(Colourless, inherit_bindings=False):
         """Take a message off the last line at the next key, and read a Vietnamese letter as its base."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._called("hush")
-            letter = event.character
-            if letter and not letter.isascii() and letter.isalpha() and not isinstance(self.focused, Input):
-                bare = fold(letter)
-                bare = bare.upper() if letter.isupper() else bare
-                event = events.Key(bare, bare)
+            event = self._bare(event)
         await super().on_event(event)
+
+    def _bare(self, event: events.Key) -> events.Key:
+        letter, typing = event.character, self.focused is not None and self.focused.check_consume_key("a", "a")
+        if typing or not letter or letter.isascii() or not letter.isalpha():
+            return event
+        base = fold(letter)
+        base = base.upper() if letter.isupper() else base
+        return events.Key(base, base)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the terminal is too small."""
@@ -223,6 +230,8 @@ class TvplanApp(Colourless, inherit_bindings=False):
 
     def _open(self, again: bool) -> None:
         """Run in a thread: nothing of the screen may be touched here."""
+        from .reading import read
+
         before = None if again else (self.plan, self._faults)
         found = read(self.source, self.data, self.period, self.today, before)
         self.call_from_thread(self._opened if found.board else self._kept, found, again)
@@ -232,20 +241,20 @@ class TvplanApp(Colourless, inherit_bindings=False):
         self._plan, self._faults, self._book = found.board.plan, found.faults, found.book
         self.boards = {found.board.period: found.board}
         self.reading = False
-        if isinstance(self.screen_stack[0], SectorScreen):
-            self._show(found.board)
-            if again:
-                self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
-        else:
-            self.period, self.board = found.board.period, found.board
-            self.switch_screen(SectorScreen())
+        broken = not any(isinstance(screen, SectorScreen) for screen in self.screen_stack)
+        self._show(found.board)
+        if broken:
+            self.push_screen(SectorScreen())
+        elif again:
+            self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
 
     def _kept(self, found: Found, _again: bool) -> None:
         """Keep the last good plan and say what is wrong now."""
         self._faults = found.faults
         self.reading = False
         self._refresh_screens()
-        grave = next((fault for fault in found.faults if fault.severity == ERROR), None)
+        errors = [fault for fault in found.faults if fault.severity == ERROR]
+        grave = min(errors, key=lambda fault: not fault.line, default=None)
         if grave is not None:
             self.say(_("Giữ bản đọc được trước đó. {problem}").format(problem=grave), "bad")
 
@@ -307,7 +316,7 @@ class TvplanApp(Colourless, inherit_bindings=False):
 
     def to_tables(self) -> None:
         """Close every screen above the tables."""
-        while len(self.screen_stack) > 1:
+        while not isinstance(self.screen, SectorScreen):
             self.pop_screen()
 
 

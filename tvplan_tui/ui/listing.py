@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.indicator import Indicator, Kind, Plan
 from tvplan_tui.domain.status import URGENCY, DataState, Status, is_alarm
 from tvplan_tui.domain.vietnamese import fold, sort_key
-from tvplan_tui.report.board import Board, Row
-from tvplan_tui.report.counts import status_of
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Board, Row
 
 ALARMS, MISSING = "alarms", "missing"
 
@@ -76,6 +77,11 @@ class Entry:
     status: Status | None = None
 
 
+def usable(plan: Plan | None) -> bool:
+    """Tell whether there is anything to show: at least one sector and one indicator."""
+    return plan is not None and bool(plan.sectors) and bool(plan.indicators)
+
+
 def found(indicator: Indicator, query: str) -> bool:
     """Tell whether every word of ``query`` is in the indicator's name, id, unit or office, diacritics aside."""
     text = fold(" ".join((indicator.name, indicator.id, indicator.unit, indicator.owner)))
@@ -108,6 +114,8 @@ def listing(plan: Plan, sector: str, board: Board | None, look: Look) -> list[En
 
 
 def _tree(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entry]:
+    from tvplan_tui.report.counts import status_of  # with the figures, not with the first picture
+
     entries: list[Entry] = []
     number = 0
     for indicator, depth in plan.in_sector(sector):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE, show
@@ -10,10 +12,12 @@ from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import DataStatus, Status, data_word
 from tvplan_tui.domain.wording import amount, decimals
 from tvplan_tui.report import cells
-from tvplan_tui.report.board import Board, Row
 from tvplan_tui.store.sanitize import clean
 
 from .rows import actual, data_words, face, target
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Board, Row
 
 Piece = tuple[str, str]
 Pieces = tuple[Piece, ...]

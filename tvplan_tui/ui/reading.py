@@ -14,6 +14,8 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
 
+from .listing import usable
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -28,11 +30,6 @@ class Found:
     faults: tuple[Problem, ...]
     book: Book | None = None
     board: Board | None = None
-
-
-def usable(plan: Plan | None) -> bool:
-    """Tell whether there is anything to show: at least one sector and one indicator."""
-    return plan is not None and bool(plan.sectors) and bool(plan.indicators)
 
 
 def read(

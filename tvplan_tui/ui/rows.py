@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
@@ -14,11 +14,13 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import FACES, DataState, DataStatus, Status, data_word, word
 from tvplan_tui.report import cells
-from tvplan_tui.report.board import Row
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 from .listing import Entry, Look
 from .sparkline import sparkline
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Row
 
 ROOMY = 108
 """Width in cells from which the words of a status are spelled out."""
@@ -171,7 +173,7 @@ def pad(text: str, most: int) -> str:
     return text + " " * (most - _fraction(text)) if text else ""
 
 
-Write = Callable[[Indicator, Row | None, bool], str]
+Write = Callable[[Indicator, "Row | None", bool], str]
 
 
 def target(indicator: Indicator, _row: Row | None = None, ascii: bool = False) -> str:

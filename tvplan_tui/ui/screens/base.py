@@ -10,13 +10,13 @@ from textual.screen import Screen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import URGENCY
-from tvplan_tui.report.counts import counts
 from tvplan_tui.ui.actions import APP
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import Header
 from tvplan_tui.ui.widgets.tabs import Tab, Tabs
 
 if TYPE_CHECKING:
+    from tvplan_tui.report.counts import Tally
     from tvplan_tui.ui.app import TvplanApp
 
 
@@ -83,14 +83,20 @@ class PlanScreen(Screen[None]):
         """Fill the middle."""
 
     def _tabs(self) -> list[Tab]:
-        board = self.desk.board
-        tallies = counts(board).sectors if board else {}
+        tallies = self._tallies()
         tabs = [Tab("0", _("Tổng quan"))]
         for at, sector in enumerate(self.desk.plan.sectors, 1):
             rows = tallies[sector.id].rows if tallies else Counter()
             worst = min(rows, key=URGENCY.index, default=None)
             tabs.append(Tab(str(at), sector.name, (worst, rows[worst]) if worst else None))
         return tabs
+
+    def _tallies(self) -> dict[str, Tally]:
+        if self.desk.board is None:
+            return {}
+        from tvplan_tui.report.counts import counts  # with the figures, not with the first picture
+
+        return counts(self.desk.board).sectors
 
     def say(self, text: str, tone: str = "fair") -> None:
         """Say something in place of the keys, until the next key."""
@@ -99,4 +105,3 @@ class PlanScreen(Screen[None]):
     def hush(self) -> None:
         """Show the keys again."""
         self.query_one(Footer).hush()
-

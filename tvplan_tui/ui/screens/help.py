@@ -41,7 +41,8 @@ class HelpScreen(PlanScreen):
     def on_mount(self) -> None:
         """Fill the text."""
         super().on_mount()
-        self.query_one("#title", Bar).tell(((_(" Phím của màn hình: {name}").format(name=self._of_name), "bold $strong"),))
+        title = _(" Phím của màn hình: {name}").format(name=self._of_name)
+        self.query_one("#title", Bar).tell(((title, "bold $strong"),))
         own = entries(self._of, ascii=self.desk.ascii)
         everywhere = {entry.tooltip for entry in entries(APP, ascii=self.desk.ascii)}
         here = [entry for entry in own if entry.tooltip not in everywhere]

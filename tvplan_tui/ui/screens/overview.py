@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.containers import Container
 
 from tvplan_tui.domain.indicator import Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.status import URGENCY, Status
+from tvplan_tui.domain.status import FACES, URGENCY, Status
 from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.counts import Tally, counts
@@ -81,37 +82,42 @@ class OverviewScreen(PlanScreen):
         self._show_changes(board)
 
     def _wait(self) -> None:
-        plan = self.desk.plan
-        bullets = sum(not one.parent for one in plan.indicators)
-        rows = sum(one.kind is not Kind.GROUP for one in plan.indicators)
-        told = _("{bullets} chỉ tiêu, {rows} dòng; đang đọc số liệu").format(bullets=bullets, rows=rows)
-        self.query_one(Stack).show({}, told)
+        """Show what the plan alone tells."""
+        bullets, rows = self._sizes()
+        told = _("{bullets} chỉ tiêu, {rows} dòng kể cả “trong đó”; đang đọc số liệu")
+        self.query_one(Stack).show({}, told.format(bullets=bullets, rows=rows))
+        self._show_sectors({})
 
-    def _show_sectors(self, sectors: dict[str, Tally]) -> None:
-        used = [s for s in URGENCY if any(tally.bullets[s] for tally in sectors.values())]
-        ascii = self.desk.ascii
+    def _sizes(self, sector: str | None = None) -> tuple[int, int]:
+        """Return how many bullets and how many rows with a verdict a sector (None: the plan) has."""
+        mine = [one for one in self.desk.plan.indicators if sector in (None, one.sector)]
+        return sum(not one.parent for one in mine), sum(one.kind is not Kind.GROUP for one in mine)
+
+    def _show_sectors(self, tallies: Mapping[str, Tally]) -> None:
+        ascii, plan = self.desk.ascii, self.desk.plan
+        signs = _signs([status for tally in tallies.values() for status in tally.bullets], ascii=ascii)
         columns = [
-            Column("key", "", 1, priority=0),
+            Column("key", "", 1),
             Column("name", _("Lĩnh vực"), 30, grow=True, least=16),
             Column("bullets", _("Chỉ tiêu"), 8, align="right"),
             Column("rows", _("Dòng"), 5, align="right", priority=1),
-            *(Column(status, face(status, ascii=ascii)[0], len(face(status)[0]), align="right") for status in used),
+            *(Column(sign, sign, 3, align="right") for sign in signs),
         ]
-        plan = self.desk.plan
 
         def line(at: int) -> Line:
             sector = plan.sectors[at]
-            tally = sectors[sector.id]
+            bullets, rows = self._sizes(sector.id)
             shown = {
                 "key": Cell(str(at + 1), "dim"),
                 "name": Cell(sector.name, "strong"),
-                "bullets": Cell(str(tally.bullets.total())),
-                "rows": Cell(str(tally.rows.total()), "dim"),
+                "bullets": Cell(str(bullets)),
+                "rows": Cell(str(rows), "dim"),
             }
-            for status in used:
-                number = tally.bullets[status]
-                shown[status] = Cell(str(number), face(status)[1]) if number else Cell("·", "dim")
-            return Line(f"#{at}", shown)
+            for sign, statuses in signs.items():
+                number = sum(tallies[sector.id].bullets[status] for status in statuses)
+                none = Cell("-" if ascii else "·", "dim")
+                shown[sign] = Cell(str(number), FACES[statuses[0]].hue.value) if number else none
+            return Line(sector.id, shown)
 
         grid = self.query_one("#sectors", Grid)
         grid.set_columns(columns)
@@ -163,6 +169,15 @@ class OverviewScreen(PlanScreen):
         self.focus_next()
 
 
+def _signs(used: Iterable[Status], *, ascii: bool) -> dict[str, list[Status]]:
+    """Return the statuses that occur by their sign (two can share one), the most urgent first."""
+    found: dict[str, list[Status]] = {}
+    for status in sorted(set(used), key=URGENCY.index):
+        shown = FACES[status]
+        found.setdefault(shown.ascii if ascii else shown.symbol, []).append(status)
+    return found
+
+
 def _none(index: int) -> Line:
     raise IndexError(index)
 
@@ -190,9 +205,9 @@ def _change_columns() -> list[Column]:
 
 
 def _within(board: Board, row: Row) -> str:
-    """Return a row's name, its parent's before it: a list has no tree."""
+    """Return a row's name, its parent's after it: a list has no tree."""
     parent = board.plan.by_id.get(row["parent"] or "")
-    return f"{parent.name}: {row['name']}" if parent else str(row["name"])
+    return f"{row['name']} ({parent.name})" if parent else str(row["name"])
 
 
 def _worry(board: Board, row: Row, ascii: bool) -> Line:

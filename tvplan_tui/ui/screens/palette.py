@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
@@ -71,11 +70,10 @@ class PaletteScreen(ModalScreen[None]):
         cells = {"kind": Cell(kind_word(offer.kind), "dim"), "text": Cell(offer.text), "hint": Cell(offer.hint, "dim")}
         return Line(f"{offer.kind} {offer.value}", cells)
 
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
+    @on(Field.Typed)
+    def typed(self, event: Field.Typed) -> None:
         """Find as one types."""
-        if isinstance(event.input, Field):
-            self._find(event.input.text)
+        self._find(event.text)
 
     @on(Field.Left)
     def left_field(self, event: Field.Left) -> None:

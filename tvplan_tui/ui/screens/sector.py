@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.widgets import Input
 
 from tvplan_tui.domain.indicator import Indicator, Sector
 from tvplan_tui.domain.language import _
-from tvplan_tui.report.board import Row
 from tvplan_tui.ui.actions import SECTOR
 from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.charts import views
 from tvplan_tui.ui.filter_words import in_force, nothing
 from tvplan_tui.ui.listing import ALARMS, MISSING, Entry, Look, listing
 from tvplan_tui.ui.rows import ROOMY, Presenter, columns
-from tvplan_tui.ui.widgets.detail import Detail
-from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.footer import Footer
-from tvplan_tui.ui.widgets.grid import Grid
+from tvplan_tui.ui.widgets.grid import Column, Grid
 
 from .base import PlanScreen
+
+if TYPE_CHECKING:
+    from tvplan_tui.ui.widgets.detail import Detail
+    from tvplan_tui.ui.widgets.filter_bar import Field
+BARS = 3  # lines of title, tabs and keys
+LOW_PANE, TALL_PANE = 6, 13  # lines the pane below a table has at least, in a low and in a tall window
+LEAST_TABLE = 5  # lines, the heading included
 
 
 class SectorScreen(PlanScreen):
@@ -40,7 +42,10 @@ class SectorScreen(PlanScreen):
         self.look = Look()
         self.entries: list[Entry] = []
         self._rows: dict[str, str] = {}
-        self._columns: tuple[Look, bool] | None = None
+        self._columns: list[Column] = []
+        self._roomy = True
+        self._pane: Detail | None = None
+        self._pane_wanted = True
 
     # What it is about
 
@@ -60,11 +65,23 @@ class SectorScreen(PlanScreen):
         return self.query_one(Grid).cursor_key or ""
 
     def body(self) -> ComposeResult:
-        """Yield table and pane."""
-        ascii = self.desk.ascii
+        """Yield the table."""
         with Container(id="panes"):
-            yield Grid(ascii=ascii)
-            yield Detail(ascii=ascii)
+            yield Grid(ascii=self.desk.ascii)
+
+    def on_mount(self) -> None:
+        """Show the table; the pane comes after the first picture."""
+        super().on_mount()
+        self.call_after_refresh(self._add_pane)
+
+    async def _add_pane(self) -> None:
+        from tvplan_tui.ui.widgets.detail import Detail
+
+        panes = self.query_one("#panes")
+        if panes.is_attached:  # one may have left in the meantime
+            self._pane = Detail(ascii=self.desk.ascii)
+            await panes.mount(self._pane)
+            self._show_detail()
 
     def show(self, at: int, chosen: str = "") -> None:
         """Open a sector's table (``at`` from 0), with a row chosen if given."""
@@ -79,15 +96,13 @@ class SectorScreen(PlanScreen):
     def show_board(self) -> None:
         """Fill the table from the plan and, once judged, the board."""
         self.at = min(self.at, len(self.desk.plan.sectors) - 1)
+        self._arrange()
         self._fill(self._rows.pop(self.sector.id, "") or self.chosen)
 
     def _fill(self, keep: str = "") -> None:
         desk = self.desk
         grid = self.query_one(Grid)
-        roomy = self.size.width >= ROOMY
-        if self._columns != (self.look, roomy):
-            self._columns = (self.look, roomy)
-            grid.set_columns(columns(self.look, roomy=roomy))
+        self._roomy = roomy = self.size.width >= ROOMY
         self.entries = listing(desk.plan, self.sector.id, desk.board, self.look)
         presenter = Presenter(
             self.entries,
@@ -97,6 +112,10 @@ class SectorScreen(PlanScreen):
             judged=desk.board is not None,
             tree=not self.look.sort,
         )
+        shape = columns(self.look, presenter.widths, roomy=roomy)
+        if shape != self._columns:
+            self._columns = shape
+            grid.set_columns(shape)
         grid.empty_text = self._nothing() if not self.entries else ""
         grid.set_lines(len(self.entries), presenter.line, cursor=self._index(keep))
         self._show_detail()
@@ -108,10 +127,21 @@ class SectorScreen(PlanScreen):
 
     def on_resize(self) -> None:
         """Spell statuses out, or shorten them, and show or hide the chart for the new size."""
-        if self.is_mounted and self._columns != (self.look, self.size.width >= ROOMY):
+        self._arrange()
+        if self._roomy != (self.size.width >= ROOMY):
             self._fill(self.chosen)
         else:
             self._show_detail()
+
+    def _arrange(self) -> None:
+        """Give the table the lines it can use, and the pane below it the rest."""
+        grid = self.query_one(Grid)
+        if self.has_class("-wide") or not self._pane_wanted:
+            grid.styles.height = "1fr"
+            return
+        rows = sum(1 for _each in self.desk.plan.in_sector(self.sector.id)) + 1
+        room = self.size.height - BARS - (LOW_PANE if self.has_class("-low") else TALL_PANE)
+        grid.styles.height = max(LEAST_TABLE, min(rows, room))
 
     # The pane
 
@@ -126,19 +156,23 @@ class SectorScreen(PlanScreen):
         self.desk.open_indicator(event.key)
 
     def _show_detail(self) -> None:
-        detail = self.query_one(Detail)
-        one = self.desk.plan.by_id.get(self.chosen)
-        if not detail.display or one is None:
+        pane, one = self._pane, self.desk.plan.by_id.get(self.chosen)
+        if pane is None or not self._pane_wanted:
+            return
+        if one is None:
+            pane.clear()
             return
         board = self.desk.board
-        row: Row | None = board.by_id.get(one.id) if board else None
-        series = board.series.get(one.id) if board and views(one) else None
-        detail.show(one, row, series, chart=not self.has_class("-low"))
+        row = board.by_id.get(one.id) if board else None
+        series = board.series.get(one.id) if board else None
+        pane.show(one, row, series, chart=not self.has_class("-low"))
 
     def do_detail(self) -> None:
         """Show or hide the pane."""
-        detail = self.query_one(Detail)
-        detail.display = not detail.display
+        self._pane_wanted = not self._pane_wanted
+        if self._pane is not None:
+            self._pane.display = self._pane_wanted
+        self._arrange()
         self._show_detail()
 
     # Filters
@@ -172,23 +206,22 @@ class SectorScreen(PlanScreen):
 
     def do_filter(self) -> None:
         """Open the field of the live filter."""
-        found_fields = self.query(Field)
-        if found_fields:
-            found_fields.first().focus()
+        from tvplan_tui.ui.widgets.filter_bar import Field
+
+        if self.query(Field):
+            self.query_one(Field).focus()
             return
         field = Field(placeholder=_("lọc: gõ không dấu cũng được; ⏎ giữ, Esc bỏ"), id="filter")
         field.value = self.look.query
         self.mount(field, before=self.query_one(Footer))
         field.focus()
 
-    @on(Input.Changed, "#filter")
-    def typed(self, event: Input.Changed) -> None:
+    def on_field_typed(self, event: Field.Typed) -> None:
         """Filter as one types."""
-        if isinstance(event.input, Field) and event.input.text.strip() != self.look.query:
-            self._set(replace(self.look, query=event.input.text.strip()))
+        if event.text.strip() != self.look.query:
+            self._set(replace(self.look, query=event.text.strip()))
 
-    @on(Field.Left)
-    def left_field(self, event: Field.Left) -> None:
+    def on_field_left(self, event: Field.Left) -> None:
         """Keep the filter (Enter, arrows) or drop it (Esc); the table has the keys again."""
         grid = self.query_one(Grid)
         if event.key == "escape":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -9,11 +11,13 @@ from textual.widgets import Static
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.series import Series
-from tvplan_tui.report.board import Row
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.prose import summary
 
 from .bar import Bar, spelled
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Row
 
 
 class Prose(Static):
@@ -33,6 +37,7 @@ class Detail(VerticalScroll):
         super().__init__(id=id)
         self.ascii = ascii
         self._shown: tuple[object, ...] = ()
+        self._drawn = False
 
     def compose(self) -> ComposeResult:
         """Yield title and text; the chart comes with the first figures."""
@@ -48,7 +53,7 @@ class Detail(VerticalScroll):
             series: its months, if it has any.
             chart: whether there is room for a chart.
         """
-        showing = (indicator, row and id(row), series, chart)
+        showing = (indicator, row, series, chart)
         if showing == self._shown:
             return
         self._shown = showing
@@ -65,11 +70,17 @@ class Detail(VerticalScroll):
         self.query_one("#detail-title", Bar).tell(())
         self.query_one("#detail-text", Prose).tell()
         self.set_class(False, "-drawn")
-        self.query("Chart").remove()
 
     def _draw(self, indicator: Indicator, series: Series | None) -> None:
+        if series is None and not self._drawn:
+            return
+        from tvplan_tui.ui.charts import views
+
         from .chart import Chart
 
+        self._drawn = True
+        if not views(indicator):
+            series = None
         found = self.query(Chart)
         self.set_class(series is not None, "-drawn")
         if found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -34,14 +34,23 @@ class Field(Input):
             self.field = field
             self.key = key
 
+    class Typed(Message):
+        """The text changed: ``text`` is what stands there now, in composed form."""
+
+        def __init__(self, field: Field, text: str) -> None:
+            super().__init__()
+            self.field = field
+            self.text = text
+
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
 
-    @property
-    def text(self) -> str:
-        """What was typed, in composed form."""
-        return nfc(self.value)
+    @on(Input.Changed)
+    def tell(self, event: Input.Changed) -> None:
+        """Tell of the text in composed form."""
+        event.stop()
+        self.post_message(self.Typed(self, nfc(event.value)))
 
     async def _on_key(self, event: events.Key) -> None:
         edits: dict[str, Callable[[], None]] = {
