@@ -22,8 +22,8 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, *, add_help: bool = True, **arguments: Any) -> None:
         super().__init__(**arguments, add_help=False, allow_abbrev=False)
-        self._positionals.title, self._optionals.title = _("lệnh và đối số"), _("tùy chọn")
         if add_help:
+            self._positionals.title, self._optionals.title = _("lệnh và đối số"), _("tùy chọn")
             self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=_("xem hướng dẫn này"))
 
     def error(self, message: str) -> NoReturn:

@@ -61,7 +61,7 @@ def _console(options: Namespace) -> int:
         file,
         period=options.period,
         today=date.today(),
-        theme=options.theme,
+        theme=options.theme and f"tvplan-{options.theme}",
         ascii=options.ascii,
         no_color=options.no_color,
         mouse=options.mouse,

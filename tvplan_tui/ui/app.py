@@ -52,7 +52,7 @@ class TvplanApp(Colourless, inherit_bindings=False):
         data: paths or globs of the ledger in place of the plan's own.
     """
 
-    CSS_PATH = "styles.tcss"
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
     TITLE = "tvplan"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
