@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import Open, console, settled, shown
 from textual.widgets import Input
 
 from tvplan_tui.domain.period import Period
@@ -26,8 +27,6 @@ from tvplan_tui.ui.screens.small import SmallScreen
 from tvplan_tui.ui.screens.why import WhyScreen
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
-
-from conftest import Open, console, settled, shown
 
 FIRST = """
 import asyncio, sys

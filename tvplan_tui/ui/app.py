@@ -1,4 +1,4 @@
-"""The console: which plan, which period, which screen; reads figures beside the screen, never before it."""
+"""The console: its start and end, its keys, which screen is open."""
 
 from __future__ import annotations
 
@@ -8,37 +8,29 @@ import signal
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period, ordinal
-from tvplan_tui.domain.problem import ERROR, Problem
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
-from tvplan_tui.store.config import read_config
 
 from .actions import APP, find
 from .bindings import bindings
 from .commands import COMMANDS
+from .desk import Desk
 from .listing import usable
-from .nocolor import Colourless
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
-
-if TYPE_CHECKING:
-    from tvplan_tui.report.board import Board, Book
-
-    from .reading import Found
 
 INTERRUPTED = 130
 """Exit code of a console that was ended from outside."""
 
 
-class TvplanApp(Colourless, inherit_bindings=False):
+class TvplanApp(Desk, inherit_bindings=False):
     """The console on one config.
 
     Args:
@@ -72,43 +64,17 @@ class TvplanApp(Colourless, inherit_bindings=False):
         read_only: bool = False,
         data: Sequence[str] | None = None,
     ) -> None:
-        super().__init__()
-        self.source = str(source)
-        self.today = today
+        super().__init__(source, period=period, today=today, data=data)
         self.ascii = ascii
         self.colourless = no_color
         self.read_only = read_only
-        self.data = data
         self.animation_level = "none"
-        self.period = period
-        self.reading = True
-        self.board: Board | None = None
-        self.boards: dict[Period, Board] = {}
-        self._book: Book | None = None
-        self._faults: tuple[Problem, ...]
-        self._plan, self._faults = read_config(Path(source))
         name = theme or pick_theme({**os.environ, "NO_COLOR": "1"} if no_color else os.environ)
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = name
 
     # What the screens and the actions ask
-
-    @property
-    def plan(self) -> Plan:
-        """The plan; only a screen that needs none is shown without one."""
-        assert self._plan is not None
-        return self._plan
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Every fault of config and data."""
-        return (*self._faults, *(self.board.problems if self.board else ()))
-
-    @property
-    def ready(self) -> bool:
-        """Whether the figures are read and judged."""
-        return self.board is not None
 
     @property
     def chosen(self) -> str:
@@ -124,22 +90,9 @@ class TvplanApp(Colourless, inherit_bindings=False):
         return one is not None and bool(views(one))
 
     @property
-    def sectors(self) -> int:
-        """How many sectors the plan has."""
-        return len(self.plan.sectors)
-
-    @property
     def searched(self) -> bool:
         """Whether the table is searched."""
         return bool(self.sector_screen.look.query)
-
-    def can_step(self, count: int) -> bool:
-        """Whether the period ``count`` steps away lies in the plan's year."""
-        if self.period is None:
-            return False
-        start = ordinal(self.plan.year, self.plan.year_start)
-        there = self.period.step(count)
-        return start <= there.first and there.last < start + 12
 
     @property
     def sector_screen(self) -> SectorScreen:
@@ -221,69 +174,12 @@ class TvplanApp(Colourless, inherit_bindings=False):
         else:
             COMMANDS[action_id](self)
 
-    # Reading
-
-    def _read(self, *, again: bool = False) -> None:
-        self.reading = True
-        self._refresh_screens()
-        self.run_worker(lambda: self._open(again), thread=True, exclusive=True, group="read")
-
-    def _open(self, again: bool) -> None:
-        """Run in a thread: nothing of the screen may be touched here."""
-        from .reading import read
-
-        before = None if again else (self.plan, self._faults)
-        found = read(self.source, self.data, self.period, self.today, before)
-        self.call_from_thread(self._opened if found.board else self._kept, found, again)
-
-    def _opened(self, found: Found, again: bool) -> None:
-        assert found.board is not None
-        self._plan, self._faults, self._book = found.board.plan, found.faults, found.book
-        self.boards = {found.board.period: found.board}
-        self.reading = False
-        broken = not any(isinstance(screen, SectorScreen) for screen in self.screen_stack)
-        self._show(found.board)
-        if broken:
+    def opened(self, again: bool) -> None:
+        """Open the tables if there were none; say that a reading again is done."""
+        if not any(isinstance(screen, SectorScreen) for screen in self.screen_stack):
             self.push_screen(SectorScreen())
         elif again:
             self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
-
-    def _kept(self, found: Found, _again: bool) -> None:
-        """Keep the last good plan and say what is wrong now."""
-        self._faults = found.faults
-        self.reading = False
-        self._refresh_screens()
-        errors = [fault for fault in found.faults if fault.severity == ERROR]
-        grave = min(errors, key=lambda fault: not fault.line, default=None)
-        if grave is not None:
-            self.say(_("Giữ bản đọc được trước đó. {problem}").format(problem=grave), "bad")
-
-    def board_at(self, period: Period) -> Board | None:
-        """Return a period's board if it is known; if not, have it judged and the screens told."""
-        if period not in self.boards and self._book is not None:
-            self.run_worker(lambda: self._judge(period), thread=True, group=f"judge {period}", exclusive=True)
-        return self.boards.get(period)
-
-    def _judge(self, period: Period) -> None:
-        assert self._book is not None
-        self.call_from_thread(self._judged, self._book.board(period, self.today))
-
-    def _judged(self, board: Board) -> None:
-        self.boards[board.period] = board
-        if board.period == self.period:
-            self._show(board)
-        else:
-            self._refresh_screens()
-
-    def _show(self, board: Board) -> None:
-        self.period, self.board = board.period, board
-        self._refresh_screens()
-
-    def _refresh_screens(self) -> None:
-        for screen in self.screen_stack:
-            refresh = getattr(screen, "refresh_board", None)
-            if refresh is not None and screen.is_mounted:
-                refresh()
 
     # Going places
 
@@ -302,17 +198,6 @@ class TvplanApp(Colourless, inherit_bindings=False):
         from .screens.indicator import IndicatorScreen
 
         self.push_screen(IndicatorScreen(one))
-
-    def open_period(self, period: Period) -> None:
-        """Show another period, as soon as it is judged."""
-        self.period = period
-        board = self.board_at(period)
-        if board is not None:
-            self._show(board)
-
-    def read_again(self) -> None:
-        """Read config and data anew."""
-        self._read(again=True)
 
     def to_tables(self) -> None:
         """Close every screen above the tables."""

@@ -134,9 +134,9 @@ class Presenter:
         muted = "dim" if entry.context else ""
         line = {
             "status": self._status(entry),
-            "number": Cell(entry.number, "dim"),
+            "number": Cell(entry.number, muted),
             "name": Cell(indicator.name, muted),
-            "unit": Cell(indicator.unit, "dim"),
+            "unit": Cell(indicator.unit, muted),
             "owner": Cell(indicator.owner, "dim"),
         }
         for key in _NUMBERS:

@@ -10,27 +10,28 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tvplan_tui.domain.indicator import Indicator, Sector
+from tvplan_tui.domain.indicator import Sector
 from tvplan_tui.domain.language import _
 from tvplan_tui.ui.actions import SECTOR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.filter_words import in_force, nothing
-from tvplan_tui.ui.listing import ALARMS, MISSING, Entry, Look, listing
+from tvplan_tui.ui.listing import Entry, listing
 from tvplan_tui.ui.rows import ROOMY, Presenter, columns
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Column, Grid
 
-from .base import PlanScreen
+from .look import LookScreen
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.widgets.detail import Detail
     from tvplan_tui.ui.widgets.filter_bar import Field
+
 BARS = 3  # lines of title, tabs and keys
 LOW_PANE, TALL_PANE = 6, 13  # lines the pane below a table has at least, in a low and in a tall window
 LEAST_TABLE = 5  # lines, the heading included
 
 
-class SectorScreen(PlanScreen):
+class SectorScreen(LookScreen):
     """Tables of the sectors, one at a time; each remembers its row."""
 
     scope = SECTOR
@@ -39,8 +40,6 @@ class SectorScreen(PlanScreen):
     def __init__(self) -> None:
         super().__init__()
         self.at = 0
-        self.look = Look()
-        self.entries: list[Entry] = []
         self._rows: dict[str, str] = {}
         self._columns: list[Column] = []
         self._roomy = True
@@ -58,11 +57,6 @@ class SectorScreen(PlanScreen):
     def here(self) -> str:
         """Key of the open tab."""
         return str(self.at + 1)
-
-    @property
-    def chosen(self) -> str:
-        """Id of the row under the cursor; "" if the table is empty."""
-        return self.query_one(Grid).cursor_key or ""
 
     def body(self) -> ComposeResult:
         """Yield the table."""
@@ -88,8 +82,9 @@ class SectorScreen(PlanScreen):
         self._rows[self.sector.id] = self.chosen
         self.at = at
         if chosen:
-            self._unfold_above(chosen)
-        self._rows[self.sector.id] = chosen or self._rows.get(self.sector.id, "")
+            self.unfold_above(chosen)
+        first = next((one.id for one, _depth in self.desk.plan.in_sector(self.sector.id)), "")
+        self._rows[self.sector.id] = chosen or self._rows.get(self.sector.id) or first
         self.refresh_board()
         self.query_one(Grid).focus()
 
@@ -97,9 +92,10 @@ class SectorScreen(PlanScreen):
         """Fill the table from the plan and, once judged, the board."""
         self.at = min(self.at, len(self.desk.plan.sectors) - 1)
         self._arrange()
-        self._fill(self._rows.pop(self.sector.id, "") or self.chosen)
+        self.fill(self._rows.pop(self.sector.id, "") or self.chosen)
 
-    def _fill(self, keep: str = "") -> None:
+    def fill(self, keep: str) -> None:
+        """Fill the table; the pane and the last line follow."""
         desk = self.desk
         grid = self.query_one(Grid)
         self._roomy = roomy = self.size.width >= ROOMY
@@ -117,19 +113,15 @@ class SectorScreen(PlanScreen):
             self._columns = shape
             grid.set_columns(shape)
         grid.empty_text = self._nothing() if not self.entries else ""
-        grid.set_lines(len(self.entries), presenter.line, cursor=self._index(keep))
-        self._show_detail()
+        grid.set_lines(len(self.entries), presenter.line, cursor=self.place(keep))
+        self.call_after_refresh(self._show_detail)  # figures first: the chart costs more than the table
         self._show_state()
-
-    def _index(self, key: str) -> int:
-        at = next((at for at, entry in enumerate(self.entries) if entry.indicator.id == key), None)
-        return self.query_one(Grid).cursor if at is None else at
 
     def on_resize(self) -> None:
         """Spell statuses out, or shorten them, and show or hide the chart for the new size."""
         self._arrange()
         if self._roomy != (self.size.width >= ROOMY):
-            self._fill(self.chosen)
+            self.fill(self.chosen)
         else:
             self._show_detail()
 
@@ -188,22 +180,6 @@ class SectorScreen(PlanScreen):
         footer = self.query_one(Footer)
         footer.aside(*(((f" {told} ", "bold $fair"), (_("Esc bỏ lọc "), "$dim")) if told else ()))
 
-    def _set(self, look: Look) -> None:
-        keep = self.chosen
-        self.look = look
-        self._fill(keep)
-
-    def _only(self, which: str) -> None:
-        self._set(replace(self.look, only="" if self.look.only == which else which))
-
-    def do_only_alarms(self) -> None:
-        """Show only what is at risk or missed, or everything again."""
-        self._only(ALARMS)
-
-    def do_only_missing(self) -> None:
-        """Show only rows whose figures are missing, or everything again."""
-        self._only(MISSING)
-
     def do_filter(self) -> None:
         """Open the field of the live filter."""
         from tvplan_tui.ui.widgets.filter_bar import Field
@@ -219,13 +195,13 @@ class SectorScreen(PlanScreen):
     def on_field_typed(self, event: Field.Typed) -> None:
         """Filter as one types."""
         if event.text.strip() != self.look.query:
-            self._set(replace(self.look, query=event.text.strip()))
+            self.set_look(replace(self.look, query=event.text.strip()))
 
     def on_field_left(self, event: Field.Left) -> None:
         """Keep the filter (Enter, arrows) or drop it (Esc); the table has the keys again."""
         grid = self.query_one(Grid)
         if event.key == "escape":
-            self._set(replace(self.look, query=""))
+            self.set_look(replace(self.look, query=""))
         if event.key in ("up", "down"):
             grid.action_move(-1 if event.key == "up" else 1)
             return
@@ -255,7 +231,7 @@ class SectorScreen(PlanScreen):
             if entry.context:
                 continue
             if at == self.at:
-                self.query_one(Grid).move_to(self._index(entry.indicator.id))
+                self.query_one(Grid).move_to(self.place(entry.indicator.id))
             else:
                 self.show(at, entry.indicator.id)
             return
@@ -268,71 +244,6 @@ class SectorScreen(PlanScreen):
     def do_match_previous(self) -> None:
         """Go to the match before."""
         self._to_match(-1)
-
-    # Order and tree
-
-    def do_sort(self) -> None:
-        """Sort by the next column, or turn the order round."""
-        self._set(self.look.sorted_next())
-
-    def do_sort_plan(self) -> None:
-        """Return to the plan's order."""
-        self._set(replace(self.look, sort="", reverse=False))
-
-    def _fold(self, one: str, folded: bool) -> None:
-        now = self.look.folded
-        self._set(replace(self.look, folded=now | {one} if folded else now - {one}))
-
-    def _fold_point(self) -> Indicator | None:
-        """Return what Space folds: the chosen row if it has children, else its parent."""
-        plan = self.desk.plan
-        one = plan.by_id.get(self.chosen)
-        if one is None or one.id in plan.children:
-            return one
-        return plan.by_id.get(one.parent or "")
-
-    def _foldable(self) -> bool:
-        if self.look.sort or self.look.filtering:
-            self.say(_("Đang lọc hoặc xếp: không gập được; Esc để bỏ"))
-            return False
-        return True
-
-    def do_tree_toggle(self) -> None:
-        """Fold or unfold; on a child, fold its parent and go there."""
-        parent = self._fold_point()
-        if parent is None:
-            self.say(_("Dòng này không có phần “trong đó”"))
-        elif self._foldable():
-            self._fold(parent.id, parent.id not in self.look.folded)
-            self.query_one(Grid).move_to(self._index(parent.id))
-
-    def do_tree_fold(self) -> None:
-        """Fold the chosen row; on a child, go to its parent."""
-        parent = self._fold_point()
-        if parent is None:
-            return
-        if parent.id == self.chosen and self._foldable():
-            self._fold(parent.id, True)
-        self.query_one(Grid).move_to(self._index(parent.id))
-
-    def do_tree_unfold(self) -> None:
-        """Unfold the chosen row."""
-        if self.chosen in self.look.folded and self._foldable():
-            self._fold(self.chosen, False)
-
-    def _unfold_above(self, one: str) -> None:
-        plan = self.desk.plan
-        above = plan.by_id[one].parent
-        while above:
-            self.look = replace(self.look, folded=self.look.folded - {above})
-            above = plan.by_id[above].parent
-
-    def do_back(self) -> None:
-        """Drop the filters, then the sort."""
-        if self.look.filtering:
-            self._set(replace(self.look, query="", only=""))
-        elif self.look.sort:
-            self.do_sort_plan()
 
     def do_pane(self) -> None:
         """Give the keys to the next pane."""
