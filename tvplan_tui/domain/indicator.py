@@ -79,6 +79,66 @@ class Companion:
     target: float
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A target adjusted during the year; the one the plan set stays in ``Indicator.target``.
+
+    Attributes:
+        date: from when it holds, ``2023-07-15``.
+        value: the new target, in the indicator's unit.
+        document: what decided it; "" if not said.
+    """
+
+    date: str
+    value: float
+    document: str = ""
+
+
+class Fold(StrEnum):
+    """How the terms on one side of a check become one number."""
+
+    SUM = "sum"
+    MIN = "min"
+    MAX = "max"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a check: ``KT3``, ``100``, ``A + B``, ``min(A, B)`` or ``max(A, B)``.
+
+    Attributes:
+        terms: ids of indicators, and numbers; at least one.
+    """
+
+    fold: Fold
+    terms: tuple[str | float, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The indicators in it, in order."""
+        return tuple(term for term in self.terms if isinstance(term, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A relation that figures of one period should satisfy; if not, they are doubtful, never wrong for sure.
+
+    Attributes:
+        op: one of ``CHECK_OPS``.
+        message: what to tell people when it does not hold.
+        line: where it is declared.
+    """
+
+    left: Side
+    op: str
+    right: Side
+    message: str
+    line: int = 0
+
+
+CHECK_OPS = ("<", "<=", ">", ">=", "==")
+
+
 @dataclass(frozen=True)
 class Indicator:
     """One row of the plan.
@@ -87,6 +147,7 @@ class Indicator:
     ``profile`` holds twelve cumulative shares (1.0 = the whole target) for the
     months of the indicator's own year; ``milestones`` maps a period's text to the
     cumulative value expected at its end. ``behind`` is a ratio, for growth percentage points.
+    ``retired`` is the period from which it is no longer watched; ``revisions`` are in order of date.
     """
 
     id: str
@@ -115,6 +176,8 @@ class Indicator:
     frequency: Frequency = Frequency.MONTH
     calendar: Calendar = Calendar.STATISTICAL
     companion: Companion | None = None
+    retired: str = ""
+    revisions: tuple[Revision, ...] = ()
     line: int = 0
 
     @property
@@ -190,6 +253,7 @@ class Plan:
     indicators: tuple[Indicator, ...] = ()
     data_files: tuple[str, ...] = ("data/*.csv",)
     file: str = ""
+    checks: tuple[Check, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

@@ -31,6 +31,7 @@ _NUMERIC = (
     "milestones",
     "companion",
     "reported",
+    "revisions",
 )
 """Keys that mean nothing without a number to judge."""
 
@@ -75,7 +76,7 @@ def judge(draft: Draft, path: Path, faults: Faults) -> None:
     if kind in (Kind.GROUP, Kind.QUALITATIVE):
         rules = [_numberless]
     else:
-        rules = [_unit, _bound, _edges, _ceiling, _behind, _course, _milestones, _growth]
+        rules = [_unit, _bound, _edges, _ceiling, _behind, _course, _milestones, _growth, _revisions]
     for rule in rules:
         for key, message, cure in rule(draft):
             faults.add((*path, key), message, cure)
@@ -171,6 +172,21 @@ def _milestones(draft: Draft) -> Iterator[Finding]:
             first, last = (Period(at, at).words() for at in (end - 11, end))
             message = _("kỳ {period} không thuộc năm của chỉ tiêu").format(period=name)
             yield "milestones", message, _("dùng kỳ từ {first} đến {last}").format(first=first, last=last)
+
+
+def _revisions(draft: Draft) -> Iterator[Finding]:
+    revisions = draft.values.get("revisions", ())
+    if not revisions:
+        return
+    if draft.raw.keys() & {"low", "high"}:
+        yield "revisions", _("mục tiêu là khoảng low – high, không điều chỉnh bằng một số được"), _("sửa low và high")
+    elif "bound" not in draft.raw:
+        yield "bound", _("có mục tiêu điều chỉnh mà thiếu bound"), 'bound = "at_least"'
+    ceiling = draft.number("ceiling")
+    highest = max(revision.value for revision in revisions)
+    if ceiling is not None and ceiling < highest:
+        message = _("trần {ceiling:g} thấp hơn mục tiêu điều chỉnh {target:g}")
+        yield "ceiling", message.format(ceiling=ceiling, target=highest), _("nâng ceiling, hoặc sửa value")
 
 
 def _growth(draft: Draft) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import clean
 
+from .checks import read_checks
 from .faults import Faults, Slip, shown
 from .indicator_rules import Draft, judge
 from .locate import find_config
@@ -112,6 +113,7 @@ class _Reader:
         self._read_thresholds()
         self._read_sectors()
         indicators = self._indicators()
+        checks = read_checks(self._document, self._ids, self._faults)
         if not self._year:
             return None
         values.setdefault("id", "")
@@ -125,6 +127,7 @@ class _Reader:
             sectors=tuple(self._sectors.values()),
             indicators=indicators,
             file=file,
+            checks=checks,
         )
 
     def _single(self, table: Table) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from tvplan_tui.domain.indicator import Bound, Calendar, Frequency, Kind, Pace, Reported
+from tvplan_tui.domain.indicator import CHECK_OPS, Bound, Calendar, Frequency, Kind, Pace, Reported
 
 LARGEST = 1e15
 """Numbers beyond ± this are refused: a double no longer holds their decimals."""
@@ -28,6 +28,9 @@ class Type(Enum):
     PROFILE = "12 số"
     MILESTONES = "bảng kỳ = số"
     TABLE = "bảng"
+    PERIOD = "kỳ"
+    REVISIONS = "các khối"
+    SIDE = "vế"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +212,34 @@ INDICATORS = Table(
             allowed=tuple(Calendar),
         ),
         Key("companion", Type.TABLE, 'con số thứ hai của cùng mục tiêu, như `{ unit = "điểm %", target = 0.02 }`'),
+        Key("retired", Type.PERIOD, "từ kỳ này không theo dõi nữa; số liệu cũ vẫn giữ", default=""),
+        Key("revisions", Type.REVISIONS, "mục tiêu điều chỉnh trong năm, mỗi lần một khối", default=()),
     ),
     many=True,
 )
 
-TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS)
+REVISIONS = Table(
+    "indicators.revisions",
+    "Mục tiêu điều chỉnh trong năm; đứng ngay sau khối của chỉ tiêu, theo thứ tự ngày. `target` vẫn là số ban đầu.",
+    (
+        Key("date", Type.DATE, "ngày mục tiêu mới có hiệu lực", required=True),
+        Key("value", Type.NUMBER, "mục tiêu mới", required=True),
+        Key("document", Type.TEXT, "văn bản điều chỉnh", default=""),
+    ),
+    many=True,
+)
+
+CHECKS = Table(
+    "checks",
+    "Quan hệ phải có giữa các chỉ tiêu trong cùng một kỳ; số liệu trái với quan hệ này được hỏi lại, không bị từ chối.",
+    (
+        Key("left", Type.SIDE, "vế trái: mã chỉ tiêu, số, `A + B`, `min(A, B)` hoặc `max(A, B)`", required=True),
+        Key("op", Type.CHOICE, "phép so sánh", required=True, allowed=CHECK_OPS),
+        Key("right", Type.SIDE, "vế phải, viết như vế trái", required=True),
+        Key("message", Type.TEXT, "câu cho người nhập số liệu khi quan hệ này không đúng", required=True),
+    ),
+    many=True,
+)
+
+TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS, CHECKS)
 """The tables of the file, in the order in which it is read."""

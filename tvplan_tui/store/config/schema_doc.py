@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .schema import COMPANION, LARGEST, TABLES, Key, Table, Type
+from .schema import COMPANION, LARGEST, REVISIONS, TABLES, Key, Table, Type
 
 
 def markdown() -> str:
     """Return one Markdown table for each table of the file, with its heading."""
-    return "\n\n".join(_table(table) for table in (*TABLES, COMPANION))
+    return "\n\n".join(_table(table) for table in (*TABLES, REVISIONS, COMPANION))
 
 
 def _table(table: Table) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tvplan_tui.domain.indicator import Companion
+from tvplan_tui.domain.indicator import Companion, Revision
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.nearest import nearest
 
 from .faults import Faults, shown
 from .lists import LISTS
-from .schema import COMPANION, Key, Table, Type
+from .schema import COMPANION, REVISIONS, Key, Table, Type
+from .sides import read_side
 from .toml_lines import Path
 from .values import SCALARS, Reader, refuse_type
 
@@ -68,4 +69,29 @@ def _companion(key: Key, raw: object, path: Path, faults: Faults) -> Companion |
     return Companion(values["unit"], values["target"]) if len(values) == len(COMPANION.keys) else None
 
 
-_READERS: dict[Type, Reader] = {**SCALARS, **LISTS, Type.TABLE: _companion}
+def _revisions(key: Key, raw: object, path: Path, faults: Faults) -> tuple[Revision, ...] | None:
+    """Read the revisions of a target; one that is no later than the one before is a fault of order."""
+    if not isinstance(raw, list) or not all(isinstance(item, dict) for item in raw):
+        cure = _("mở mỗi khối bằng {header}").format(header=REVISIONS.header)
+        refuse_type(_("các khối {header}").format(header=f"[[indicators.{key.name}]]"), raw, path, faults, cure)
+        return None
+    found: list[Revision] = []
+    for position, item in enumerate(raw):
+        values = read_table(REVISIONS, item, (*path, position), faults)
+        if not values.keys() >= {"date", "value"}:
+            continue
+        if found and values["date"] <= found[-1].date:
+            message = _("lần điều chỉnh ngày {date} không sau lần trước ({before})")
+            message = message.format(date=values["date"], before=found[-1].date)
+            faults.add((*path, position, "date"), message, _("xếp các khối theo thứ tự ngày"))
+        found.append(Revision(**values))
+    return tuple(found)
+
+
+_READERS: dict[Type, Reader] = {
+    **SCALARS,
+    **LISTS,
+    Type.TABLE: _companion,
+    Type.REVISIONS: _revisions,
+    Type.SIDE: read_side,
+}

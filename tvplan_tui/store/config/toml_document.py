@@ -27,7 +27,7 @@ MENDABLE = 256 * 1024
 _ASIDE = re.compile(rf"{QUOTED}|#[^\n]*+", re.DOTALL)
 _HEADER = re.compile(r"[ \t]*\[\[?[ \t]*[\w\"'][\w\"'. \t-]*+(?:\]|$|#)")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
-_LIST_NAMES = ("indicators", "sectors")
+_LIST_NAMES = ("indicators.revisions", "indicators", "sectors", "checks")
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,6 @@ class _Mending:
 
     def _document(self, data: dict[str, Any], text: str) -> Document:
         """Return what is left, each slip with the table it stands in."""
-        tables = {line - 1: path for path, line in key_lines(text).items() if len(path) <= 2}
+        tables = {line - 1: path[:2] for path, line in key_lines(text).items()}  # a slip in a revision is its row's
         slips = tuple(replace(slip, path=tables.get(header, ()) + slip.path) for header, slip in self._slips)
         return Document(data, text, frozenset(tables[at] for at in self._broken if at in tables), slips)

@@ -26,6 +26,7 @@ _COMMA = re.compile(r"([-+]?)(\d{1,3}(?:\.\d{3})+|\d+),(\d+)")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:\.\d{3}){2,}")
 _ZERO = re.compile(r"0+(\d+)")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_SPAN = re.compile(r"\d{4}-(?:\d{2}|[Qq][1-4]|[Hh][12])")
 _WITH_UNIT = re.compile(r"([-+]?[\d.,]+)\s*([^\d\s.,\]}\"'][^\"']*)")
 _CURLY = "“”„‟‘’«»″"
 _SPACES = {"\u00a0": "U+00A0", "\u202f": "U+202F", "\u3000": "U+3000", "\u2003": "U+2003"}
@@ -78,7 +79,7 @@ def _header(line: _Line) -> Advice | None:
     name = bare.strip("[] \t")
     if bare == f"[[{name}]]":
         return _("không mở được khối [[{name}]] ở đây").format(name=shown(name)), _("bỏ khối này, hoặc đổi tên")
-    if name in ("indicators", "sectors"):
+    if name in ("indicators", "indicators.revisions", "sectors", "checks"):
         return _("tiêu đề khối viết sai: {text}").format(text=shown(bare)), f"[[{name}]]"
     if bare == f"[{name}]" and "twice" in line.error:
         return _("bảng [{name}] viết hai lần").format(name=shown(name)), _("gộp lại thành một bảng")
@@ -134,6 +135,8 @@ def _number(line: _Line) -> Advice | None:
     if found := _DAY.fullmatch(line.value):
         day = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
         return _("ngày viết theo thứ tự năm-tháng-ngày"), f"{line.key} = {day}"
+    if _SPAN.fullmatch(line.value):
+        return _("kỳ phải nằm trong dấu nháy kép"), f'{line.key} = "{line.value.upper()}"'
     if line.value.startswith("−"):
         return _("dấu trừ “−” không phải dấu gạch nối"), f"{line.key} = -{shown(line.value[1:].strip())}"
     if found := _WITH_UNIT.fullmatch(line.value):

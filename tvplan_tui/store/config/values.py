@@ -13,6 +13,7 @@ from typing import Any
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import read_vn
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import REPLACEMENT, clean
@@ -103,6 +104,19 @@ def _date(key: Key, raw: object, path: Path, faults: Faults) -> str | None:
         return None
 
 
+def _period(key: Key, raw: object, path: Path, faults: Faults) -> str | None:
+    example = f'{key.name} = "2023-07"'
+    if not isinstance(raw, str):
+        refuse_type(_("kỳ trong dấu nháy kép"), raw, path, faults, example)
+        return None
+    try:
+        return str(Period.parse(raw)) if raw.strip() else ""
+    except ValueError:
+        message = _("“{text}” không phải một kỳ").format(text=shown(raw))
+        faults.add(path, message, _("viết 2023-07, 2023-Q3, 2023-H2 hoặc 2023: {example}").format(example=example))
+        return None
+
+
 def refuse_type(wanted: str, raw: object, path: Path, faults: Faults, cure: str) -> None:
     """Add the fault of a value that is of another type than ``wanted`` (words)."""
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
@@ -147,4 +161,5 @@ SCALARS: dict[Type, Reader] = {
     Type.NUMBER: read_number,
     Type.CHOICE: _choice,
     Type.DATE: _date,
+    Type.PERIOD: _period,
 }
