@@ -14,7 +14,19 @@ from tvplan_tui.ui.changes import changes, lacking, worries
 from tvplan_tui.ui.filter_words import in_force, nothing
 from tvplan_tui.ui.listing import ALARMS, MISSING, SORTS, Look, found, listing
 from tvplan_tui.ui.palette import matching, offers
-from tvplan_tui.ui.rows import Presenter, actual, as_tsv, columns, data_words, month_word, pad, short_word, target
+from tvplan_tui.ui.rows import (
+    ROOMY,
+    Presenter,
+    actual,
+    as_tsv,
+    columns,
+    data_words,
+    month_word,
+    pad,
+    short_word,
+    target,
+)
+from tvplan_tui.ui.widgets.grid_layout import fit
 from tvplan_tui.ui.widgets.stack import widths
 
 TODAY = date(2023, 10, 5)
@@ -288,3 +300,14 @@ def test_shares_fill_the_bar_and_hide_nobody(width: int) -> None:
 
 def test_shares_of_nothing() -> None:
     assert widths({}, 20) == {}
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 160])
+def test_no_number_is_cut_at_any_width(width: int) -> None:
+    roomy = width >= ROOMY
+    presenter = Presenter(listing(PLAN, "KT", NOW, Look()), {}, roomy=roomy)
+    placed = fit(columns(Look(), presenter.widths, roomy=roomy), width - 1)
+    slots = {slot.column.key: slot for slot in placed.slots}
+    assert {"status", "name", "target", "actual"} <= set(slots)
+    assert all(slot.width >= slot.column.narrowest for slot in slots.values())
+    assert "unit" not in slots or "number" in slots

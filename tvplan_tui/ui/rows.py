@@ -43,8 +43,8 @@ def columns(look: Look, widths: Mapping[str, int], *, roomy: bool) -> list[Colum
 
     return [
         column("status", _("Tình trạng") if roomy else _("Đánh giá"), 16 if roomy else 10),
-        column("number", _("STT"), align="right"),
-        column("name", _("Chỉ tiêu"), 36, grow=True, least=26),
+        column("number", _("STT"), align="right", priority=1),
+        column("name", _("Chỉ tiêu"), 36, grow=True, least=22),
         column("unit", _("ĐVT"), priority=2),
         column("target", _("Kế hoạch"), align="decimal"),
         column("actual", _("Lũy kế"), align="decimal"),
