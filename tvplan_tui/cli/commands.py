@@ -16,6 +16,8 @@ from tvplan_tui.report import plain, records
 from tvplan_tui.report.board import PINNED, Board
 
 from . import exits
+from .config_commands import config
+from .edit_commands import add, change, retire, revise
 from .paint import Paint
 from .source import RefusedError, UnusableError, open_plan, tell
 
@@ -145,6 +147,11 @@ COMMANDS: dict[str, Command] = {
     "trend": trend,
     "check": check,
     "keys": keys,
+    "add": add,
+    "change": change,
+    "revise": revise,
+    "retire": retire,
+    "config": config,
 }
 """What the parser's commands do."""
 

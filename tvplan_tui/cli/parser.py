@@ -11,6 +11,7 @@ from tvplan_tui.domain.language import _, available
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 
+from . import edit_parser
 from .complaints import translated
 from .exits import USAGE
 
@@ -75,6 +76,8 @@ def build() -> argparse.ArgumentParser:
     trend.add_argument("id", metavar="ID")
     command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa"))
     command("keys", _("các phím của màn hình"))
+    edit_parser.declare(command)
+    edit_parser.declare_config(command)
     return parser
 
 

@@ -46,6 +46,11 @@ def shipped() -> Path:
     return inside if inside.exists() else _PACKAGE.parent / NAME
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether a file is part of the installed program: everybody's, and replaced by the next update."""
+    return path.resolve().is_relative_to(_PACKAGE)
+
+
 def _asked(origin: str, wish: str, environ: Mapping[str, str], cwd: Path) -> Path | Problem:
     home = environ.get("HOME")
     path = Path(home, wish[2:]) if wish.startswith("~/") and home else cwd / wish

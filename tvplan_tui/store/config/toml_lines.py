@@ -8,9 +8,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
 """Keys and positions down from the root: ``("indicators", 3, "target")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A header or a ``key = value`` of a text; lines count from 0, columns are those of the line.
+
+    Attributes:
+        path: the table opened, or the key said.
+        header: which of the two.
+        first: line it begins on; ``last`` the line it ends on.
+        column: where the value begins; ``end`` where it ends, on the last line (a header: 0, and after its bracket).
+        at: line the value begins on.
+    """
+
+    path: Path
+    header: bool
+    first: int
+    last: int
+    at: int
+    column: int
+    end: int
+
 
 QUOTED = (
     r'"""(?:[^"\\]++|\\.?+|"(?!""))*+(?:"{3,5}|\Z)'
@@ -29,6 +52,13 @@ _KEY = re.compile(r"""[ \t]*+(?:"((?:[^"\\\n]++|\\.)*+)"|'([^'\n]*+)'|([\w-]++))
 def key_lines(text: str) -> dict[Path, int]:
     """Return the 1-based line of every table, key and array element of a valid TOML text (LF line ends)."""
     return _Scanner(text).scan()
+
+
+def statements(text: str) -> list[Statement]:
+    """Return every header and key of a valid TOML text (LF line ends), in order; none within inline tables."""
+    scanner = _Scanner(text)
+    scanner.scan()
+    return scanner.statements()
 
 
 def line_of(path: Path, lines: dict[Path, int]) -> int:
@@ -64,6 +94,7 @@ class _Scanner:
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._lines: dict[Path, int] = {}
         self._counts: dict[Path, int] = {}
+        self._said: list[tuple[Path, int, int, int]] = []  # where each begins, its value, and its end
 
     def scan(self) -> dict[Path, int]:
         base: Path = ()
@@ -72,11 +103,29 @@ class _Scanner:
             if self._text[start] == "[":
                 base = self._header()
                 self._note(base, start)
+                self._said.append((base, start, -1, self._at))
             else:
                 path = base + self._keys()
                 self._note(path, start)
+                self._next()
+                value = self._at
                 self._value(path)
+                self._said.append((path, start, value, self._at))
         return self._lines
+
+    def statements(self) -> list[Statement]:
+        """Return what ``scan`` has met."""
+        found = []
+        for path, start, value, end in self._said:
+            end = start + len(self._text[start:end].rstrip(" \t"))
+            first, last = self._line(start), self._line(end)
+            at = self._line(value) if value >= 0 else first
+            column = value - self._starts[at] if value >= 0 else 0
+            found.append(Statement(path, value < 0, first, last, at, column, end - self._starts[last]))
+        return found
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._starts, offset) - 1
 
     def _next(self) -> str:
         """Go to the next character that says something; "" at the end."""
