@@ -34,13 +34,13 @@ def opened():
 @pytest.mark.parametrize(("rows", "cols"), [(24, 80), (40, 120), (50, 200), (15, 60)])
 def test_every_size_shows_title_table_and_keys_within_its_edges(rows, cols):
     with console(rows=rows, cols=cols) as terminal:
-        terminal.wait(JUDGED)
+        terminal.wait("9,69")
         terminal.quiet(0.3)
         lines = terminal.lines()
         assert "09/KH-UBND" in lines[0]
         assert "MINH" in lines[0]
         assert "trợ giúp" in lines[-1]
-        assert sum("tỷ đồng" in line or "Tổng" in line for line in lines) >= 2
+        assert sum("Đúng" in line or "Nguy cơ" in line for line in lines) >= 3
 
 
 def test_columns_stand_under_their_headings_with_vietnamese_text(opened):
@@ -97,9 +97,7 @@ def test_no_color_means_no_colour_at_all():
         terminal.press("down", "0")
         terminal.quiet(0.5)
         codes = [code for sgr in re.findall(rb"\x1b\[([0-9;]*)m", bytes(terminal.raw)) for code in sgr.split(b";")]
-        colours = {
-            code for code in codes if (code[:1] in (b"3", b"4", b"9") and len(code) > 1) or code.startswith(b"10")
-        }
+        colours = {code for code in codes if code and (30 <= int(code) <= 49 or 90 <= int(code) <= 107)}
         assert colours == set()
         assert b"7" in codes, "the chosen row must be told apart"
 

@@ -63,7 +63,7 @@ def _console(options: Namespace) -> int:
         today=date.today(),
         theme=options.theme and f"tvplan-{options.theme}",
         ascii=options.ascii,
-        no_color=options.no_color,
+        no_color=options.no_color or bool(os.environ.get("NO_COLOR")),
         mouse=options.mouse,
         data=options.data,
     )
