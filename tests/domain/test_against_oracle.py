@@ -13,7 +13,7 @@ from support.oracle import Oracle, Seen
 
 from tvplan_tui.domain.due import periods
 from tvplan_tui.domain.indicator import Bound, Frequency, Indicator, Kind, Pace, Reported
-from tvplan_tui.domain.observation import SCHEMA
+from tvplan_tui.domain.observation import SCHEMA, settle
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.scoreboard import scoreboard
 from tvplan_tui.domain.targets import targets
@@ -108,9 +108,11 @@ def test_every_figure_and_verdict(data, at):
         assert row["status"] == oracle.status(), (one, seen[one.id])
 
 
-def test_without_longer_periods_the_short_way_gives_the_same():
+def test_settled_once_gives_the_same_as_raw():
     one = Indicator(id="X", sector="S", name="X", unit="tỷ", kind=Kind.FLOW, bound=Bound.AT_LEAST, target=10.0)
-    seen = {"X": [Seen(2023 * 12 + month, 2023 * 12 + month, float(month)) for month in range(9)]}
-    args = (targets(plan(one)).lazy(), frame(seen).lazy(), Period.month(2023, 9), date(2026, 1, 1))
-    long, short = scoreboard(*args).collect(), scoreboard(*args, mixed=False).collect()
-    assert long.equals(short)
+    months = [Seen(2023 * 12 + month, 2023 * 12 + month, float(month)) for month in range(9)]
+    for seen in (months, [*months, Seen(2023 * 12, 2023 * 12 + 2, 9.0, rank=3)]):
+        whole, raw = targets(plan(one)).lazy(), frame({"X": seen})
+        at = (Period.month(2023, 9), date(2026, 1, 1))
+        long = scoreboard(whole, raw.lazy(), *at).collect()
+        assert long.equals(scoreboard(whole, settle(raw).lazy(), *at, settled=True).collect())

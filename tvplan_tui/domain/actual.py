@@ -27,48 +27,57 @@ def positions(targets: pl.LazyFrame, period: Period) -> pl.LazyFrame:
     )
 
 
-def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, mixed: bool = True) -> pl.LazyFrame:
+def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False) -> pl.LazyFrame:
     """Return one row an (indicator, area) that has any observation in this year or the one before.
 
     Args:
         placed: what ``positions`` returns.
         observations: rows of ``observation.SCHEMA``.
         period: the period shown.
-        mixed: whether any row covers more than one month (only then can rows overlap).
+        settled: whether they have gone through ``observation.settle``.
     """
-    return _grouped(located(placed, observations, mixed=mixed), period)
+    return _grouped(located(placed, observations, settled=settled), period)
 
 
-def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, mixed: bool = True) -> pl.LazyFrame:
+def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool = False) -> pl.LazyFrame:
     """Return the figures that count, each in its indicator's unit and with its place in this year or the last.
 
     Adds ``figure``, ``ends`` (month of the own year, ≤ 0 = the year before), ``this`` and ``before``
     (whether it counts for this year up to the period, or for the whole year before) and the months covered as bits.
     """
-    rows = newest(observations)
-    rows = counted_once(rows) if mixed else rows.with_columns(length=pl.lit(1, pl.Int8), stands=pl.lit(value=True))
+    rows = observations if settled else counted_once(newest(observations))
     keys = ["id", "area", "kind", "scale", "every", "start", "elapsed", "reach", "additive", "cumulative"]
     joined = rows.join(placed.select(keys), left_on=["indicator", "area"], right_on=["id", "area"], how="inner")
     additive = pl.col("additive")
     begins = pl.when(additive).then(pl.col("first")).otherwise(pl.col("last")) - pl.col("start")
     ends = pl.col("last") - pl.col("start")
-    quotient = pl.when(pl.col("denominator") != 0).then(pl.col("numerator") / pl.col("denominator"))
-    parts = pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
     counts = ~additive | pl.col("stands")
     covered_from = (
         pl.when(pl.col("cumulative") & (pl.col("kind") == "flow")).then(1).otherwise(pl.col("first") - pl.col("start"))
     )
     return joined.with_columns(
-        parts=parts,
+        parts=_parts(),
         ends=ends,
-        figure=pl.when(parts)
-        .then(pl.when(pl.col("kind") == "growth").then((quotient - 1) * 100).otherwise(quotient * pl.col("scale")))
-        .otherwise(pl.col("value")),
+        figure=figure(),
         this=counts & (begins >= 1) & (ends <= pl.col("elapsed")),
         before=counts & (begins >= -11) & (ends <= 0),
         mask=_bits(covered_from.clip(1, 13), ends.clip(0, 12)),
         mask_before=_bits((covered_from + 12).clip(1, 13), (ends + 12).clip(0, 12)),
     )
+
+
+def figure() -> pl.Expr:
+    """Return what a row with ``kind`` and ``scale`` says in the unit: n / d × scale, for growth (n / d − 1) × 100.
+
+    Without both parts it is the value given; 0 as denominator is undefined.
+    """
+    quotient = pl.when(pl.col("denominator") != 0).then(pl.col("numerator") / pl.col("denominator"))
+    rate = pl.when(pl.col("kind") == "growth").then((quotient - 1) * 100).otherwise(quotient * pl.col("scale"))
+    return pl.when(_parts()).then(rate).otherwise(pl.col("value"))
+
+
+def _parts() -> pl.Expr:
+    return pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
 
 
 def _bits(first: pl.Expr, last: pl.Expr) -> pl.Expr:
@@ -124,7 +133,7 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         note=latest("note", this & pl.col("note").is_not_null()),
         note_at=ends.filter(this & pl.col("note").is_not_null()).max(),
         illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | before)).any(),
-        recorded=pl.col("recorded_at").filter(this).max(),
+        recorded=pl.col("recorded_at").filter(this).sort_by(pl.col("moment").filter(this)).last(),
     )
 
 

@@ -33,10 +33,10 @@ _COLUMNS = [
 
 
 def history(
-    plan: Plan, targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, mixed: bool = True
+    plan: Plan, targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False
 ) -> dict[str, Series]:
     """Return the series of every measured indicator at ``period``, by id (whole area only)."""
-    whole = located(positions(targets, period), observations.filter(pl.col("area") == ""), mixed=mixed)
+    whole = located(positions(targets, period), observations.filter(pl.col("area") == ""), settled=settled)
     kept = whole.filter(pl.col("this") | pl.col("before")).sort("indicator", "ends", "rank", -pl.col("length"))
     by_id: defaultdict[str, list[_Row]] = defaultdict(list)
     for row in kept.select(_COLUMNS).collect().iter_rows(named=True):

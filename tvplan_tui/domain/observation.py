@@ -1,12 +1,17 @@
 """Which figures count: the newest of the highest data status, each month counted once.
 
-The ledger is append-only; a correction is a later row. ``SCHEMA`` is what
+The ledger is append-only; a correction is a later row, and so is taking one back. ``SCHEMA`` is what
 ``store.ledger`` hands over.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
+
+from .moment import moments, until
+from .status import WITHDRAWN
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "indicator": pl.String,
@@ -28,21 +33,66 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "order": pl.Int64,
 }
 """One row a recorded figure. ``first`` and ``last`` are month ordinals (year * 12 + month - 1),
-``rank`` is 0 no status, 1 estimate, 2 preliminary, 3 official, ``order`` the order of reading."""
+``rank`` is 0 no status, 1 estimate, 2 preliminary, 3 official, −1 takes back; ``order`` the order of reading."""
 
 KEY = ["indicator", "area", "first", "last"]
+CONTENT = ["value", "numerator", "denominator", "assessment"]
+"""What a row says of its figure."""
 
 
-def newest(observations: pl.LazyFrame) -> pl.LazyFrame:
+def settle(observations: pl.DataFrame, as_of: date | None = None) -> pl.DataFrame:
+    """Return the figures that count, once for every period that will be asked for.
+
+    Args:
+        observations: rows of ``SCHEMA``, raw: all vintages, in any order.
+        as_of: leave out what was recorded after this day.
+
+    Returns:
+        What ``newest`` and ``counted_once`` give; ``scoreboard`` takes it with ``settled=True``.
+    """
+    if as_of is not None:
+        observations = observations.filter(until(as_of))
+    rows = newest(observations.lazy(), taken_back=bool((observations["rank"] == WITHDRAWN).any()))
+    # only where some figure covers more than a month can figures overlap
+    if (observations["last"] != observations["first"]).any():
+        rows = counted_once(rows)
+    else:
+        rows = rows.with_columns(length=pl.lit(1, pl.Int8), stands=pl.lit(value=True))
+    return rows.collect(engine="in-memory")
+
+
+def newest(observations: pl.LazyFrame, *, taken_back: bool = True) -> pl.LazyFrame:
     """Keep one row for each figure: highest ``rank``, then latest ``recorded_at``, then last read.
 
-    Rows that carry nothing but a note are passed over.
+    What has been taken back does not count, nor do rows that carry nothing but a note. Adds ``moment``.
+
+    Args:
+        observations: rows of ``SCHEMA``.
+        taken_back: whether there are rows that take others back; False spares looking for them.
     """
-    told = pl.any_horizontal(pl.col("value", "numerator", "assessment").is_not_null())
+    told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
+    rows = live(observations) if taken_back else observations.filter(told).with_columns(moment=moments())
+    return rows.sort("rank", "moment", "order", nulls_last=False).unique(KEY, keep="last", maintain_order=True)
+
+
+def live(observations: pl.LazyFrame) -> pl.LazyFrame:
+    """Return the figures that nobody has taken back, in the order of their recording; adds ``moment``.
+
+    A row of rank −1 with a content takes back the latest earlier row of the same figure and content that still
+    stands; one without a content takes back all earlier rows of its figure.
+    """
+    told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
+    back = pl.col("rank") == WITHDRAWN
+    place = pl.int_range(pl.len())
+    # as of brackets: a row is closed once the depth falls below where the row left it
+    depth = pl.when(back).then(-1).otherwise(1).cum_sum().over(*KEY, *CONTENT)
+    standing = depth.cum_min(reverse=True).over(*KEY, *CONTENT) >= depth
+    swept = pl.when(back & ~told).then(place).max().over(KEY)
     return (
-        observations.filter(told)
-        .sort("rank", "recorded_at", "order", nulls_last=False)
-        .unique(KEY, keep="last", maintain_order=True)
+        observations.filter(told | back)
+        .with_columns(moment=moments())
+        .sort("moment", "order", nulls_last=False)
+        .filter(~back & standing & (swept.is_null() | (place > swept)))
     )
 
 

@@ -17,7 +17,7 @@ RANKS = {1: "estimate", 2: "preliminary", 3: "official"}
 
 
 def scoreboard(
-    targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, today: date, *, mixed: bool = True
+    targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, today: date, *, settled: bool = False
 ) -> pl.LazyFrame:
     """Judge every target at the end of ``period``.
 
@@ -26,14 +26,14 @@ def scoreboard(
         observations: rows of ``observation.SCHEMA``, raw: all vintages, in any order.
         period: its last month is the month judged; a year that ends earlier stays closed.
         today: only tells what is overdue.
-        mixed: whether any observation covers more than one month; False spares the settling of overlaps.
+        settled: whether the observations have gone through ``observation.settle``, once for many periods.
 
     Returns:
         One row a target in the plan's order. Numbers in the indicator's unit and unrounded, ratios 1.0 = 100 %,
         ``missing_mask`` holds the missing figures as bits of the own year's months.
     """
     placed = positions(targets, period)
-    known = figures(placed, observations, period, mixed=mixed)
+    known = figures(placed, observations, period, settled=settled)
     joined = placed.join(
         known, left_on=["id", "area"], right_on=["indicator", "area"], how="left", maintain_order="left"
     )

@@ -91,6 +91,10 @@ class DataStatus(StrEnum):
     OFFICIAL = "official"
 
 
+WITHDRAWN = -1
+"""The rank, below all of these, of a row that takes back an earlier one; such a row is no figure itself."""
+
+
 def data_word(status: DataStatus) -> str:
     """Return a data status in words."""
     return {

@@ -47,9 +47,13 @@ class Counts:
 
 
 def status_of(board: Board, indicator: Indicator) -> Status | None:
-    """Return how a bullet stands: its own verdict, or for a heading the most urgent of its children's."""
+    """Return how a bullet stands: its own verdict, or for a heading the most urgent of its children's.
+
+    None for a retired one and for a heading without children.
+    """
     if indicator.kind is not Kind.GROUP:
-        return Status(board.by_id[indicator.id]["status"])
+        row = board.by_id.get(indicator.id)
+        return Status(row["status"]) if row else None
     children = board.plan.children.get(indicator.id, ())
     found = [status for status in (status_of(board, child) for child in children) if status]
     return min(found, key=URGENCY.index, default=None)

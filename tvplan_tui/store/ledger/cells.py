@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
+from decimal import Decimal
 from enum import StrEnum
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import read_dot, read_vn, show
+from tvplan_tui.domain.status import WITHDRAWN
 from tvplan_tui.domain.vietnamese import fold
 from tvplan_tui.store.sanitize import clean
 
@@ -20,7 +22,19 @@ SHOWN = 40
 _NOTHING = {"n/a", "na", "nan", "null", "none", "-", "—", "–", "...", "…", "x", "?", "inf", "-inf", "+inf", "infinity"}
 _ENGLISH = re.compile(r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
-RANKS = {"estimate": 1, "uoc": 1, "preliminary": 2, "so bo": 2, "official": 3, "chinh thuc": 3}
+GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A number that is a decimal in one dialect and a thousand in the other."""
+
+RANKS = {
+    "estimate": 1,
+    "uoc": 1,
+    "preliminary": 2,
+    "so bo": 2,
+    "official": 3,
+    "chinh thuc": 3,
+    "withdrawn": WITHDRAWN,
+    "rut": WITHDRAWN,
+}
 """Data status by folded word; 0 is for a cell left empty."""
 
 ASSESSMENTS = {
@@ -35,6 +49,17 @@ ASSESSMENTS = {
 }
 """Written assessment by folded word."""
 
+WORDS = {
+    "estimate": "ước",
+    "preliminary": "sơ bộ",
+    "official": "chính thức",
+    "withdrawn": "rút",
+    "met": "đạt",
+    "missed": "chưa đạt",
+    "in_progress": "đang thực hiện",
+}
+"""How statuses and assessments are written into the ledger, whatever the language of the screen."""
+
 
 class Dialect(StrEnum):
     """How a file writes cells and numbers; the value is the separator of its header line."""
@@ -45,6 +70,11 @@ class Dialect(StrEnum):
     def read(self, text: str) -> float:
         """Read a number as this dialect writes it; ValueError otherwise."""
         return read_dot(text) if self is Dialect.POINT else read_vn(text)
+
+    def exact(self, value: float) -> str:
+        """Return a number as a cell from which the very same number is read."""
+        text = format(Decimal(repr(value)), "f").removesuffix(".0")
+        return text if self is Dialect.POINT else text.replace(".", ",")
 
     def write(self, value: float) -> str:
         """Return a number as a cell of this dialect, not grouped: 592.642 or 592,642."""

@@ -14,10 +14,11 @@ import polars as pl
 from tvplan_tui.domain.indicator import Kind, Plan, Reported
 from tvplan_tui.domain.numbers import MINUS
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import WITHDRAWN
 from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.sanitize import REPLACEMENT
 
-from .cells import ASSESSMENTS, RANKS, Dialect, word_key
+from .cells import ASSESSMENTS, GROUPED, RANKS, Dialect, word_key
 from .headers import COLUMNS, NUMBERS
 
 HARD = (
@@ -45,7 +46,6 @@ _UNSAFE = (
 _BREAKS = r"[ \t]*[\r\n\t]+[ \t]*"
 _SPOKEN = ("area", "note", "source", "recorded_by")
 _VN = r"^[-+]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?$"
-_GROUPED = r"^[-+]?[1-9][0-9]{0,2}\.[0-9]{3}$"
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 _VN_DATE = r"^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$"
 ENGINE: Literal["in-memory"] = "in-memory"
@@ -191,7 +191,7 @@ def _flags(schema: pl.Schema, dialect: Dialect) -> dict[str, pl.Expr]:
     judged = live & pl.col("judged")
     parts = told["numerator"] | told["denominator"]
     both = told["numerator"] & told["denominator"]
-    silent = live & ~told["value"] & ~parts
+    silent = live & ~told["value"] & ~parts & (pl.col("rank").fill_null(0) != WITHDRAWN)
     flags = {
         "no_id": ~told["indicator"],
         "group": pl.col("known") & pl.col("heading"),
@@ -224,7 +224,7 @@ def _doubtful(schema: pl.Schema, dialect: Dialect) -> pl.Expr:
     read = pl.col("number_value").abs()
     other = read / 1000 if dialect is Dialect.COMMA else read * 1000
     far = (read >= FAR * aim) | (read <= aim / FAR)
-    return pl.col("value").str.contains(_GROUPED) & far & other.is_between(aim / NEAR, aim * NEAR)
+    return pl.col("value").str.contains(f"^{GROUPED.pattern}$") & far & other.is_between(aim / NEAR, aim * NEAR)
 
 
 def _disagrees(schema: pl.Schema, dialect: Dialect) -> pl.Expr:

@@ -45,7 +45,7 @@ class Table:
 
 
 @dataclass(slots=True)
-class _Form:
+class Form:
     """What the header line tells about a file."""
 
     dialect: Dialect
@@ -63,7 +63,7 @@ def read_delimited(data: bytes, findings: Findings) -> Table | None:
     if not usable(data, findings):
         return None
     body = data.removeprefix(codecs.BOM_UTF8)
-    form = _form(body, findings)
+    form = form_of(body, findings)
     if form is None:
         return None
     frame = _at_once(body, form) if _plain(body) else None
@@ -78,7 +78,7 @@ def read_delimited(data: bytes, findings: Findings) -> Table | None:
     return Table(lined.select("line", **{name: f"c{at}" for name, at in form.places.items()}), form.dialect)
 
 
-def _form(body: bytes, findings: Findings) -> _Form | None:
+def form_of(body: bytes, findings: Findings) -> Form | None:
     """Read the header line: separator (hence dialect) and columns."""
     top = body[: 1 << 16].decode("utf-8", "replace")
     header = top.partition("\n")[0]
@@ -92,7 +92,7 @@ def _form(body: bytes, findings: Findings) -> _Form | None:
         message = _("các cột cách nhau bằng {mark}, không phải dấu phẩy hay chấm phẩy").format(mark=_OTHERS[mark])
         findings.add(1, "", message, _("lưu lại thành CSV phân tách bằng dấu phẩy hoặc chấm phẩy"))
         return None
-    form = _Form(Dialect(mark), next(csv.reader(io.StringIO(top, newline=""), delimiter=mark)))
+    form = Form(Dialect(mark), next(csv.reader(io.StringIO(top, newline=""), delimiter=mark)))
     places = columns(form.cells, 1, findings)
     if places is None:
         return None
@@ -110,7 +110,7 @@ def _plain(body: bytes) -> bool:
     return b"\0" not in body and body.count(b"\r") == body.count(b"\r\n") and is_utf8(body)
 
 
-def _at_once(body: bytes, form: _Form) -> pl.DataFrame | None:
+def _at_once(body: bytes, form: Form) -> pl.DataFrame | None:
     """Return all rows as Polars reads them; None unless the counts prove that nothing was lost."""
     mark = form.dialect.value.encode()
     bare = _quoted(mark).sub(b"", body) if b'"' in body else body
@@ -150,7 +150,7 @@ def _quoted(mark: bytes) -> re.Pattern[bytes]:
     )
 
 
-def _exactly(body: bytes, form: _Form, findings: Findings) -> pl.DataFrame:
+def _exactly(body: bytes, form: Form, findings: Findings) -> pl.DataFrame:
     """Return the rows that are in form, one by one; the others are told with their line."""
     text = body.decode("utf-8", "surrogateescape")
     width = len(form.cells)
@@ -205,7 +205,7 @@ def _records(text: str, mark: str, findings: Findings) -> Iterator[tuple[int, li
             return
 
 
-def _tell_width(line: int, count: int, form: _Form, findings: Findings) -> None:
+def _tell_width(line: int, count: int, form: Form, findings: Findings) -> None:
     """Report a row with too few or too many cells."""
     width = len(form.cells)
     if count < width:
@@ -217,7 +217,7 @@ def _tell_width(line: int, count: int, form: _Form, findings: Findings) -> None:
     findings.add(line, "", _("dòng có {count} ô, tiêu đề có {width}").format(count=count, width=width), cure)
 
 
-def _tell_unnamed(frame: pl.LazyFrame, form: _Form, findings: Findings) -> None:
+def _tell_unnamed(frame: pl.LazyFrame, form: Form, findings: Findings) -> None:
     """Report cells that stand under no column name; they would be lost silently."""
     for at in unnamed(form.cells):
         used = frame.filter(pl.col(f"c{at}").str.strip_chars() != "").select("line").head(1).collect(engine="in-memory")

@@ -99,7 +99,11 @@ def _period(odd: _Odd) -> _Words:
 
 def _status(odd: _Odd) -> _Words:
     message = _("“{text}” không phải tình trạng số liệu").format(text=brief(odd.row["status"]))
-    return "status", message, _("viết ước, sơ bộ, chính thức (estimate, preliminary, official) hoặc để trống")
+    return (
+        "status",
+        message,
+        _("viết ước, sơ bộ, chính thức, rút (estimate, preliminary, official, withdrawn) hoặc để trống"),
+    )
 
 
 def _number(column: str) -> Callable[[_Odd], _Words]:

@@ -15,6 +15,8 @@ from tvplan_tui.store.sanitize import clean
 from .cells import brief
 
 SUFFIXES = (".csv", ".parquet", ".xlsx")
+VERDICTS = "verdicts"
+"""Folder beside the figures that holds verdicts given by hand; a glob that reaches into it finds no figures there."""
 MAX_BYTES = 512 * 1024 * 1024
 """Larger files are refused; figures of a province over decades are a thousandth of it."""
 
@@ -87,7 +89,9 @@ def _matches(base: Path, pattern: str) -> tuple[bool, list[Path]]:
     return True, [
         base / name
         for name in names
-        if Path(name).suffix.lower() in SUFFIXES and not Path(name).name.startswith("~$")  # Excel's lock files
+        if Path(name).suffix.lower() in SUFFIXES
+        and not Path(name).name.startswith("~$")  # Excel's lock files
+        and Path(name).parent.name != VERDICTS
     ]
 
 

@@ -1,0 +1,252 @@
+"""Whether figures are plausible: doubts to be asked about, never faults, never mended silently.
+
+Some doubts any figures can raise (a share above 100 %, ten times its own history); the relations
+between indicators are declared by the plan (``[[checks]]``). Nothing here knows a plan.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .attainment import TOLERANCE
+from .indicator import Check, Fold, Indicator, Kind, Plan, Reported, Side
+from .language import _
+from .numbers import show
+from .path import year_end
+from .period import Period
+from .wording import amount, decimals
+
+TENFOLD = 8.0
+"""How many times the usual is "about ten times": a figure with one digit too many is rarely ten times exactly."""
+BEYOND = 3.0
+"""How far beyond all of its history such a figure also is; what has swung that far before may do it again."""
+ENOUGH = 3
+"""Figures it takes to know what is usual, to call a value stuck, or a whole period copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that counts.
+
+    Attributes:
+        period: what it covers.
+        value: in the indicator's unit; from numerator and denominator where they are given.
+    """
+
+    period: Period
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the scoreboard says of an indicator, as far as relations between indicators need it.
+
+    Attributes:
+        actual: this year so far, in the unit.
+        through: the month of the latest figure; figures of different months are not compared.
+    """
+
+    actual: float | None
+    through: str | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """A figure somebody should look at again.
+
+    Attributes:
+        indicator: its id; "" where a whole period is meant.
+        period: which figure.
+        message: what is odd about it, one sentence.
+        others: further indicators it rests on.
+    """
+
+    indicator: str
+    period: str
+    message: str
+    others: tuple[str, ...] = ()
+
+
+def doubts(
+    plan: Plan, period: Period, figures: Mapping[str, Sequence[Figure]], known: Mapping[str, Known]
+) -> tuple[Doubt, ...]:
+    """Return every doubt about the figures of the plan's year up to a period, in the plan's order.
+
+    Args:
+        plan: with the targets in force.
+        period: up to which figures are looked at; relations hold at its end.
+        figures: the figures that count, by id, in order of their end; the year before as history.
+        known: the judged rows by id.
+    """
+    found: list[Doubt] = []
+    for indicator in plan.indicators:
+        if indicator.measured:
+            found += _of_indicator(indicator, plan.year, period, figures.get(indicator.id, ()))
+    found += _copied(plan, period, figures)
+    found += (one for check in plan.checks for one in _related(check, period, known))
+    return tuple(found)
+
+
+def _of_indicator(indicator: Indicator, year: int, period: Period, figures: Sequence[Figure]) -> Iterator[Doubt]:
+    start = year_end(indicator, year) - 12
+    for at, figure in enumerate(figures):
+        if start < figure.period.last <= period.last:
+            alike = [one for one in figures[:at] if one.period.length == figure.period.length]
+            for message in _odd(indicator, figure, alike):
+                yield Doubt(indicator.id, str(figure.period), message)
+
+
+def _odd(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
+    """Yield what is odd about one figure, given the earlier ones of the same length."""
+    yield from _out_of_range(indicator, figure.value)
+    yield from _not_whole(indicator, figure.value)
+    if indicator.reported is Reported.CUMULATIVE:
+        yield from _falling(indicator, figure, before)
+    else:
+        yield from _far_off(indicator, figure.value, [one.value for one in before])
+        yield from _stuck(indicator, figure, before)
+
+
+def _out_of_range(indicator: Indicator, value: float) -> Iterator[str]:
+    share = indicator.is_rate and indicator.kind in (Kind.LEVEL, Kind.RATIO, Kind.MILESTONE)
+    roof = indicator.ceiling if indicator.ceiling is not None else indicator.scale if share else None
+    if roof is not None and value > roof + TOLERANCE * abs(roof):
+        yield _("{value} vượt mức cao nhất có thể là {roof}").format(
+            value=amount(value, indicator, roof), roof=amount(roof, indicator)
+        )
+    if value < 0 and (share or indicator.kind is Kind.FLOW):
+        yield _("{value} là số âm").format(value=amount(value, indicator))
+
+
+def _not_whole(indicator: Indicator, value: float) -> Iterator[str]:
+    """Of n units only k/n can be had: a ceiling in a unit that is counted, or a companion that counts, says n."""
+    if indicator.kind not in (Kind.LEVEL, Kind.MILESTONE):
+        return
+    other, aim = indicator.companion, indicator.aim
+    if indicator.is_rate:
+        if other is None or not aim or not other.target.is_integer():
+            return
+        whole, unit = other.target * indicator.scale / aim, other.unit
+        count, slack = value / indicator.scale * whole, 0.01  # shares are written rounded
+    else:
+        if indicator.ceiling is None or not indicator.ceiling.is_integer() or decimals(indicator):
+            return
+        whole, unit, count, slack = indicator.ceiling, indicator.unit, value, TOLERANCE
+    if abs(count - round(count)) > slack:
+        yield _("{value} không ứng với số {unit} nào trong tổng số {whole}").format(
+            value=amount(value, indicator, round(value)), unit=unit, whole=show(whole)
+        )
+
+
+def _falling(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
+    """A running total does not fall within its year."""
+    start = (figure.period.last - (indicator.year_start - 1)) // 12
+    same_year = [one for one in before if (one.period.last - (indicator.year_start - 1)) // 12 == start]
+    if same_year and figure.value < same_year[-1].value - TOLERANCE * abs(same_year[-1].value):
+        yield _("lũy kế {value} thấp hơn {last} của {period}").format(
+            value=amount(figure.value, indicator),
+            last=amount(same_year[-1].value, indicator, figure.value),
+            period=same_year[-1].period.words(),
+        )
+
+
+def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Iterator[str]:
+    sizes = [abs(one) for one in before if one]
+    if len(sizes) < ENOUGH or not value:
+        return
+    usual = median(sizes)
+    times = abs(value) / usual
+    much = times >= TENFOLD and abs(value) >= BEYOND * max(sizes)
+    # a rate of growth passes through zero
+    little = indicator.kind is not Kind.GROWTH and times <= 1 / TENFOLD and abs(value) <= min(sizes) / BEYOND
+    if much or little:
+        words = _("{value} gấp {times} lần mức thường có {usual}") if much else _("{value} chỉ bằng 1/{times} {usual}")
+        yield words.format(
+            value=amount(value, indicator),
+            times=show(times if much else 1 / times, 0),
+            usual=amount(usual, indicator, value),
+        )
+
+
+def _stuck(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
+    """The same value in three periods running may be one that nobody asked for again; at a full share it is usual."""
+    at_roof = figure.value == indicator.ceiling or (indicator.is_rate and figure.value == indicator.scale)
+    if not figure.value or at_roof or indicator.kind is Kind.MILESTONE:
+        return
+    run = [one for one in before[-(ENOUGH - 1) :] if one.value == figure.value]
+    adjacent = all(
+        one.period.step(count) == figure.period for one, count in zip(run, range(ENOUGH - 1, 0, -1), strict=False)
+    )
+    if len(run) == ENOUGH - 1 and adjacent:
+        yield _("{value} lặp lại ba kỳ liền").format(value=amount(figure.value, indicator))
+
+
+def _copied(plan: Plan, period: Period, figures: Mapping[str, Sequence[Figure]]) -> Iterator[Doubt]:
+    """Every value of a period the same as in the period before: a sheet sent twice."""
+    same = 0
+    for indicator in plan.indicators:
+        for this, last in _neighbours(indicator, period, figures.get(indicator.id, ())):
+            if this != last:
+                return
+            same += 1
+    if same >= ENOUGH:
+        yield Doubt("", str(period), _("mọi số liệu của {period} giống hệt kỳ trước").format(period=period.words()))
+
+
+def _neighbours(indicator: Indicator, period: Period, figures: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+    """Yield the indicator's figure of a period with the one before, unless the value is one that stays."""
+    by_period = {one.period: one.value for one in figures}
+    this, last = by_period.get(period), by_period.get(period.step(-1))
+    stays = (
+        indicator.kind is Kind.MILESTONE or this == indicator.ceiling or (indicator.is_rate and this == indicator.scale)
+    )
+    if this is not None and last is not None and not stays:
+        yield this, last
+
+
+_OPS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+_FOLDS: dict[Fold, Callable[[Iterable[float]], float]] = {Fold.SUM: sum, Fold.MIN: min, Fold.MAX: max}
+
+
+def _related(check: Check, period: Period, known: Mapping[str, Known]) -> Iterator[Doubt]:
+    """Yield the doubt of a declared relation that does not hold; none where something it rests on is not known."""
+    ids = (*check.left.ids, *check.right.ids)
+    if len({known[name].through if name in known else None for name in ids}) > 1:
+        return
+    left, right = _side(check.left, known), _side(check.right, known)
+    if left is None or right is None or _holds(left, check.op, right):
+        return
+    message = _("{message} ({left} là {one}, {right} là {other})").format(
+        message=check.message.rstrip(". "),
+        left=_written(check.left),
+        one=show(left),
+        right=_written(check.right),
+        other=show(right),
+    )
+    yield Doubt(ids[0] if ids else "", str(period), message, tuple(ids[1:]))
+
+
+def _side(side: Side, known: Mapping[str, Known]) -> float | None:
+    values: list[float] = []
+    for term in side.terms:
+        value = known[term].actual if isinstance(term, str) and term in known else term
+        if not isinstance(value, int | float):
+            return None
+        values.append(value)
+    return float(_FOLDS[side.fold](values))
+
+
+def _holds(left: float, op: str, right: float) -> bool:
+    """Compare with the tolerance of every verdict: equal numbers are neither less nor greater."""
+    equal = abs(left - right) <= TOLERANCE * max(abs(left), abs(right))
+    if op == "==":
+        return equal
+    return op.endswith("=") if equal else bool(_OPS[op](left, right))
+
+
+def _written(side: Side) -> str:
+    terms = [term if isinstance(term, str) else show(term) for term in side.terms]
+    return " + ".join(terms) if side.fold is Fold.SUM else f"{side.fold.value}({', '.join(terms)})"

@@ -1,0 +1,170 @@
+"""A figure on its way into the ledger: what may be entered, and how what was typed is read.
+
+Reading is strict: a text with two honest readings is taken only where the size of the target leaves one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from .indicator import Indicator, Kind, Plan, Reported
+from .language import _
+from .numbers import read_dot, read_vn, show
+from .path import year_end
+from .period import Period, ordinal
+from .revisions import is_retired
+from .status import DataStatus, Status
+from .wording import every
+
+NEAR = 10.0
+"""A reading is taken for what was meant within this many times of what is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row to be written.
+
+    Attributes:
+        assessment: for a qualitative indicator, in place of numbers.
+        status: how final it is; None if not said.
+        withdraws: whether the row takes back an earlier one with the same content (without any: all earlier ones).
+        recorded_at: ISO with offset; empty to be stamped when it is written; ``recorded_by`` likewise.
+    """
+
+    indicator: str
+    period: Period
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    assessment: Status | None = None
+    status: DataStatus | None = None
+    withdraws: bool = False
+    note: str = ""
+    source: str = ""
+    area: str = ""
+    recorded_at: str = ""
+    recorded_by: str = ""
+
+
+class EntryError(ValueError):
+    """What was entered cannot be taken.
+
+    Attributes:
+        field: which part is meant: "indicator", "period", "value", "numerator", "denominator", "status", "note".
+        reason: why, one sentence.
+        cure: what to enter instead; "" if there is nothing to say.
+    """
+
+    def __init__(self, field: str, reason: str, cure: str = "") -> None:
+        super().__init__(field, reason, cure)
+        self.field = field
+        self.reason = reason
+        self.cure = cure
+
+    def __str__(self) -> str:
+        return f"{self.reason} → {self.cure}" if self.cure else self.reason
+
+
+def usual(indicator: Indicator, period: Period, last: float | None = None) -> float | None:
+    """Return the size a figure of that period is expected to have: its part of the target, else the last known one."""
+    if not indicator.aim:
+        return abs(last) if last else None
+    spread = indicator.kind is Kind.FLOW and indicator.reported is Reported.PERIOD
+    return abs(indicator.aim) * (period.length / 12 if spread else 1)
+
+
+def read_number(text: str, field: str, size: float | None = None) -> float:
+    """Read a number as vi-VN or with a decimal point.
+
+    Args:
+        text: what was typed.
+        field: for the error.
+        size: what is usual; it alone tells "1.615" the thousand from "1.615" the decimal.
+
+    Raises:
+        EntryError: no number, or two readings between which ``size`` does not decide.
+    """
+    bare = text.strip()
+    values = [value for value in (_read(read_vn, bare), _read(read_dot, bare)) if value is not None]
+    if bare.lstrip("-−+").startswith("0."):
+        values = values[-1:]  # nobody groups thousands behind a zero
+    if not values:
+        if bare.endswith(("%", "‰")):
+            raise EntryError(field, _("“{text}” có dấu {sign}").format(text=text, sign=bare[-1]), bare[:-1].strip())
+        raise EntryError(field, _("“{text}” không phải là số").format(text=text), _("viết 1615 hoặc 592,642"))
+    vietnamese, point = values[0], values[-1]
+    if vietnamese == point:
+        return vietnamese
+    if size and _within(vietnamese, size) and not _within(point, size):
+        return vietnamese
+    raise EntryError(
+        field,
+        _("“{text}” đọc được hai cách: {large} hay {small}").format(
+            text=text, large=show(vietnamese), small=show(point)
+        ),
+        _("viết {small} nếu là số nhỏ, {large} nếu là số lớn").format(
+            small=show(point), large=show(vietnamese).replace(".", "")
+        ),
+    )
+
+
+def _read(read: Callable[[str], float], text: str) -> float | None:
+    try:
+        return read(text)
+    except ValueError:
+        return None
+
+
+def _within(value: float, size: float) -> bool:
+    return size / NEAR <= abs(value) <= size * NEAR
+
+
+def check_place(plan: Plan, indicator: Indicator, period: Period) -> None:
+    """Raise ``EntryError`` if the indicator takes no figure of that period."""
+    if indicator.kind is Kind.GROUP:
+        children = ", ".join(child.id for child in plan.children.get(indicator.id, ()))
+        raise EntryError(
+            "indicator",
+            _("{id} là tiêu đề nhóm, không nhận số liệu").format(id=indicator.id),
+            _("nhập cho các chỉ tiêu con: {ids}").format(ids=children) if children else "",
+        )
+    if is_retired(indicator, period):
+        raise EntryError(
+            "period",
+            _("{id} không theo dõi nữa từ {since}").format(
+                id=indicator.id, since=Period.parse(indicator.retired).words()
+            ),
+        )
+    _check_length(indicator, period)
+    last = year_end(indicator, plan.year)
+    if not last - 24 < period.first <= period.last <= last:
+        raise EntryError(
+            "period",
+            _("{period} không thuộc năm {year} hay năm trước của {id}").format(
+                period=period.words(), year=plan.year, id=indicator.id
+            ),
+            _("kỳ từ {first} đến {last}").format(first=Period(last - 23, last - 23), last=Period(last, last)),
+        )
+
+
+def _check_length(indicator: Indicator, period: Period) -> None:
+    months = indicator.frequency.months
+    if period.length >= months:
+        return
+    first = period.first // months * months
+    raise EntryError(
+        "period",
+        _("{id} báo cáo theo {every}, không theo {shorter}").format(
+            id=indicator.id, every=every(months), shorter=every(period.length)
+        ),
+        str(Period(first, first + months - 1)),
+    )
+
+
+def default_status(indicator: Indicator, period: Period, today: date) -> DataStatus | None:
+    """Return the data status taken if none is said: an estimate for the period that runs and the one before it."""
+    months = indicator.frequency.months
+    running = ordinal(today.year, today.month) // months * months
+    return DataStatus.ESTIMATE if period.last >= running - months else None

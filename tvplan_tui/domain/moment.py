@@ -1,0 +1,67 @@
+"""When a row was recorded: stamps of people and programs on one time line.
+
+A person writes ``2023-07-05`` or ``2023-07-05T08:30``, the program ``2023-07-05T08:30:12+07:00``. A bare date is
+the start of its day, so that what is stamped with an hour of that day is later. A stamp without an offset is
+Vietnamese time, which knows one zone and no summer time.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import polars as pl
+
+OFFSET = timedelta(hours=7)
+"""What a stamp without an offset is ahead of UTC."""
+
+_BARE = timezone(OFFSET)
+_DAY, _HOUR, _MINUTE = 86400, 3600, 60
+
+
+def moment(text: str | None) -> int:
+    """Return a stamp as seconds since 1970 UTC; what is no stamp is earlier than all that is."""
+    if not text:
+        return -(1 << 62)
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return -(1 << 62)
+    return int((at if at.tzinfo else at.replace(tzinfo=_BARE)).astimezone(UTC).timestamp())
+
+
+def stamp(at: datetime) -> str:
+    """Return an aware time as the ledger writes it: ISO, whole seconds, with its offset."""
+    return at.isoformat(timespec="seconds")
+
+
+def day(text: str) -> str:
+    """Return the day of a stamp on its writer's own calendar: "2023-07-05"."""
+    return text[:10]
+
+
+def moments() -> pl.Expr:
+    """Return ``recorded_at`` as seconds since 1970 UTC, null where there is none; the column form of ``moment``."""
+    import polars as pl
+
+    text = pl.col("recorded_at")
+
+    def number(start: int) -> pl.Expr:
+        return text.str.slice(start, 2).cast(pl.Int64, strict=False).fill_null(0)
+
+    days = text.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).cast(pl.Int32).cast(pl.Int64)
+    seconds = pl.when(text.str.slice(16, 1) == ":").then(number(17)).otherwise(0)
+    zone = text.str.extract(r"([+-]\d{2}:?\d{2})$").str.replace(":", "", literal=True)
+    hours = zone.str.slice(0, 3).cast(pl.Int64, strict=False) * _HOUR
+    minutes = zone.str.slice(3, 2).cast(pl.Int64, strict=False) * _MINUTE
+    ahead = pl.when(zone.str.starts_with("-")).then(hours - minutes).otherwise(hours + minutes)
+    ahead = pl.when(text.str.ends_with("Z")).then(0).otherwise(ahead).fill_null(int(OFFSET.total_seconds()))
+    return days * _DAY + number(11) * _HOUR + number(14) * _MINUTE + seconds - ahead
+
+
+def until(as_of: date) -> pl.Expr:
+    """Tell rows that were there at the end of a day: recorded by then, or with no time of recording."""
+    import polars as pl
+
+    return (pl.col("recorded_at").str.slice(0, 10) <= as_of.isoformat()).fill_null(value=True)

@@ -1,0 +1,54 @@
+"""A person's verdict beside the computed one: it never replaces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from .moment import day, moment
+from .period import Period
+from .status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What somebody decided about an indicator at a period.
+
+    Attributes:
+        verdict: how it stands in that person's judgment; None takes the earlier verdict back.
+        reason: why.
+        at: when it was recorded, as written; "" if not said.
+        by: who recorded it.
+    """
+
+    indicator: str
+    period: Period
+    verdict: Status | None
+    reason: str
+    at: str = ""
+    by: str = ""
+
+
+CHOICES: tuple[Status, ...] = (
+    Status.MISSED,
+    Status.AT_RISK,
+    Status.BEHIND,
+    Status.IN_PROGRESS,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+    Status.MET,
+    Status.EXCEEDED,
+)
+"""What a person may decide; that figures are missing or not due is no matter of judgment."""
+
+
+def in_force(overrides: Iterable[Override], period: Period, as_of: date | None = None) -> dict[str, Override]:
+    """Return by indicator the verdicts given at the month a period ends with, the last one recorded by ``as_of``."""
+    known = [
+        one
+        for one in overrides
+        if one.period.last == period.last and (as_of is None or not one.at or day(one.at) <= as_of.isoformat())
+    ]
+    latest = {one.indicator: one for one in sorted(known, key=lambda one: moment(one.at))}
+    return {key: one for key, one in latest.items() if one.verdict is not None}

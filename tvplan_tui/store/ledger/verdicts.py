@@ -1,0 +1,141 @@
+"""Verdicts given by hand: ``data/verdicts/<year>.csv`` beside the figures, append-only like them.
+
+Small files, read with the standard library: what cannot be read costs its row, and is told with its line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.override import CHOICES, Override
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.problem import Problem
+from tvplan_tui.domain.status import Status, word
+from tvplan_tui.store.files import NotSavedError, locked, overwrite, read
+from tvplan_tui.store.locks import WAIT
+from tvplan_tui.store.sanitize import clean
+
+from .authorship import author, now
+from .cells import brief, word_key
+from .rows import BOM, Shape, append, line, newline_of
+from .sources import VERDICTS
+
+COLUMNS = ("indicator", "period", "verdict", "reason", "recorded_at", "recorded_by")
+WITHDRAWN = "withdrawn"
+"""What stands for a verdict in a row that takes one back."""
+_SHAPE = Shape(",", "\n", len(COLUMNS))
+
+
+def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[Problem, ...]]:
+    """Return all verdicts recorded for a plan, in the order they were written, and what could not be read.
+
+    Args:
+        plan: what the ids mean.
+        base: the config's folder.
+    """
+    found: list[Override] = []
+    problems: list[Problem] = []
+    for path in sorted((base / "data" / VERDICTS).glob("*.csv")):
+        name = clean(path.relative_to(base).as_posix())
+        try:
+            text = path.read_bytes().removeprefix(BOM).decode()
+        except OSError as error:
+            problems.append(
+                Problem(name, 0, "", _("không mở được: {reason}").format(reason=brief(error.strerror or "")))
+            )
+        except UnicodeDecodeError:
+            problems.append(Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8")))
+        else:
+            for item in _rows(text, name, plan):
+                (found if isinstance(item, Override) else problems).append(item)  # type: ignore[attr-defined]
+    return tuple(found), tuple(problems)
+
+
+def _rows(text: str, name: str, plan: Plan) -> list[Override | Problem]:
+    """Read each line on its own: a reason is one line, so that a broken row is one line too."""
+    lines = text.splitlines()
+    if not lines or next(csv.reader([lines[0]]), []) != list(COLUMNS):
+        return [Problem(name, 1, "", _("dòng tiêu đề không đúng"), ",".join(COLUMNS))]
+    found: list[Override | Problem] = []
+    for number, row in enumerate(lines[1:], 2):
+        if not row.strip():
+            continue
+        try:
+            found.append(_override(next(csv.reader([row], strict=True)), plan))
+        except (ValueError, csv.Error) as fault:
+            found.append(Problem(name, number, "", _("dòng không đọc được: {reason}").format(reason=brief(str(fault)))))
+    return found
+
+
+def _override(cells: list[str], plan: Plan) -> Override:
+    """Return what a row says; ValueError says what is wrong with it."""
+    if len(cells) != len(COLUMNS):
+        raise ValueError(_("có {count} ô, cần {width}").format(count=len(cells), width=len(COLUMNS)))
+    values = {name: clean(cell).strip() for name, cell in zip(COLUMNS, cells, strict=True)}
+    if values["indicator"] not in plan.by_id:
+        raise ValueError(_("kế hoạch không có chỉ tiêu “{id}”").format(id=brief(values["indicator"])))
+    verdict = None if values["verdict"] == WITHDRAWN else read_verdict(values["verdict"])
+    period = Period.parse(values["period"])
+    return Override(
+        values["indicator"], period, verdict, values["reason"], values["recorded_at"], values["recorded_by"]
+    )
+
+
+def read_verdict(text: str) -> Status:
+    """Read a verdict as a code or in words, whatever the case and the diacritics; ValueError names what there is."""
+    key = word_key(text)
+    for status in CHOICES:
+        if key in (status.value, word_key(word(status))) or (status, key) in _ALSO:
+            return status
+    known = ", ".join(f"{status.value} ({word(status)})" for status in CHOICES)
+    raise ValueError(_("“{text}” không phải một kết luận; có: {known}").format(text=brief(text), known=known))
+
+
+_ALSO = {(Status.MISSED, "chua dat"), (Status.AT_RISK, "nguy co khong dat")}
+"""Other words in use for a verdict."""
+
+
+def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tuple[Override, str, int]:
+    """Write one verdict, or the taking back of one; returns it as written, the file and the line.
+
+    Raises:
+        BusyError: others were writing all the time.
+        NotSavedError: the system refused; nothing was written.
+    """
+    base = Path(plan.file).parent
+    folder = base / "data" / VERDICTS
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSavedError(_("Chưa tạo được thư mục {file}").format(file=clean(str(folder))), str(error)) from None
+    path = folder / f"{override.period.year}.csv"
+    with locked(path, wait) as file:
+        found = read(file)
+        made = replace(override, at=override.at or now(), by=override.by or author())
+        cells = _cells(made)
+        name = path.relative_to(base).as_posix()
+        if found.stat is None:
+            overwrite(file, found, line(COLUMNS, _SHAPE) + line(cells, _SHAPE))
+            return made, name, 2
+        header = next(csv.reader(io.StringIO(found.data.removeprefix(BOM).decode("utf-8", "replace"))), [])
+        if header != list(COLUMNS):
+            reason = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
+            raise NotSavedError(reason, ",".join(COLUMNS))
+        shape = replace(_SHAPE, newline=newline_of(found.data))
+        return made, name, append(file, cells, shape, found=found.data).line
+
+
+def _cells(override: Override) -> list[str]:
+    return [
+        override.indicator,
+        str(override.period),
+        override.verdict.value if override.verdict else WITHDRAWN,
+        override.reason,
+        override.at,
+        override.by,
+    ]
