@@ -173,8 +173,7 @@ def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Ite
 
 def _stuck(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
     """The same value in three periods running may be one that nobody asked for again; at a full share it is usual."""
-    at_roof = figure.value == indicator.ceiling or (indicator.is_rate and figure.value == indicator.scale)
-    if not figure.value or at_roof or indicator.kind is Kind.MILESTONE:
+    if not figure.value or _full(indicator, figure.value) or indicator.kind is Kind.MILESTONE:
         return
     run = [one for one in before[-(ENOUGH - 1) :] if one.value == figure.value]
     adjacent = all(
@@ -200,11 +199,13 @@ def _neighbours(indicator: Indicator, period: Period, figures: Sequence[Figure])
     """Yield the indicator's figure of a period with the one before, unless the value is one that stays."""
     by_period = {one.period: one.value for one in figures}
     this, last = by_period.get(period), by_period.get(period.step(-1))
-    stays = (
-        indicator.kind is Kind.MILESTONE or this == indicator.ceiling or (indicator.is_rate and this == indicator.scale)
-    )
-    if this is not None and last is not None and not stays:
+    if this is not None and last is not None and indicator.kind is not Kind.MILESTONE and not _full(indicator, this):
         yield this, last
+
+
+def _full(indicator: Indicator, value: float) -> bool:
+    """Tell a value that stays where it is: at its ceiling, or the whole of a share."""
+    return value == indicator.ceiling or (indicator.is_rate and value == indicator.scale)
 
 
 _OPS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}

@@ -131,12 +131,8 @@ def check_place(plan: Plan, indicator: Indicator, period: Period) -> None:
             _("nhập cho các chỉ tiêu con: {ids}").format(ids=children) if children else "",
         )
     if is_retired(indicator, period):
-        raise EntryError(
-            "period",
-            _("{id} không theo dõi nữa từ {since}").format(
-                id=indicator.id, since=Period.parse(indicator.retired).words()
-            ),
-        )
+        since = Period.parse(indicator.retired).words()
+        raise EntryError("period", _("{id} không theo dõi nữa từ {since}").format(id=indicator.id, since=since))
     _check_length(indicator, period)
     last = year_end(indicator, plan.year)
     if not last - 24 < period.first <= period.last <= last:

@@ -45,7 +45,23 @@ def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, .
         sentence = _flow(row, indicator, status)
     else:
         sentence = _level(row, indicator, status)
-    return sentence + _reservation(row, status, missing) + "."
+    return sentence + _revised(row, indicator) + _reservation(row, status, missing) + "."
+
+
+def _revised(row: Row, indicator: Indicator) -> str:
+    """Return which target it was judged against, where that is not the one the plan set first."""
+    if row["target_since"] is None:
+        return ""
+    year, month, day = row["target_since"].split("-")
+    text = _("; xét theo mục tiêu điều chỉnh {target} từ {day}/{month}/{year}").format(
+        target=amount(indicator.aim, indicator), day=day, month=month, year=year
+    )
+    if row["target_document"]:
+        text += _(" ({document})").format(document=row["target_document"])
+    original = row["original_target"]
+    if original is None:
+        return text
+    return text + _(", ban đầu là {original}").format(original=amount(original, indicator))
 
 
 def verdict(status: Status) -> str:

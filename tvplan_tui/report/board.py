@@ -267,7 +267,7 @@ class _Seen:
         return {key: told[key] for key in PINNED + FURTHER}
 
     def _unexplained(self, row: Mapping[str, Any]) -> bool:
-        """Whether a verdict asks for action and nobody has written why: no note to the latest figure or in the period."""
+        """Whether a verdict asks for action and nobody wrote why: no note to the latest figure or in the period."""
         if not is_alarm(Status(row["status"])):
             return False
         since = min(row["through"] or 0, self.period.first - row["start"])

@@ -99,11 +99,8 @@ def _period(odd: _Odd) -> _Words:
 
 def _status(odd: _Odd) -> _Words:
     message = _("“{text}” không phải tình trạng số liệu").format(text=brief(odd.row["status"]))
-    return (
-        "status",
-        message,
-        _("viết ước, sơ bộ, chính thức, rút (estimate, preliminary, official, withdrawn) hoặc để trống"),
-    )
+    cure = _("viết ước, sơ bộ, chính thức, rút (estimate, preliminary, official, withdrawn) hoặc để trống")
+    return "status", message, cure
 
 
 def _number(column: str) -> Callable[[_Odd], _Words]:

@@ -23,7 +23,7 @@ from tvplan_tui.store.sanitize import clean
 from .authorship import author, now
 from .cells import brief, word_key
 from .rows import BOM, Shape, append, line, newline_of
-from .sources import VERDICTS
+from .sources import VERDICTS, reason
 
 COLUMNS = ("indicator", "period", "verdict", "reason", "recorded_at", "recorded_by")
 WITHDRAWN = "withdrawn"
@@ -45,14 +45,15 @@ def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[P
         try:
             text = path.read_bytes().removeprefix(BOM).decode()
         except OSError as error:
-            problems.append(
-                Problem(name, 0, "", _("không mở được: {reason}").format(reason=brief(error.strerror or "")))
-            )
+            problems.append(Problem(name, 0, "", _("không mở được: {reason}").format(reason=reason(error))))
         except UnicodeDecodeError:
             problems.append(Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8")))
         else:
             for item in _rows(text, name, plan):
-                (found if isinstance(item, Override) else problems).append(item)  # type: ignore[attr-defined]
+                if isinstance(item, Override):
+                    found.append(item)
+                else:
+                    problems.append(item)
     return tuple(found), tuple(problems)
 
 
@@ -124,8 +125,8 @@ def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tup
             return made, name, 2
         header = next(csv.reader(io.StringIO(found.data.removeprefix(BOM).decode("utf-8", "replace"))), [])
         if header != list(COLUMNS):
-            reason = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
-            raise NotSavedError(reason, ",".join(COLUMNS))
+            wrong = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
+            raise NotSavedError(wrong, ",".join(COLUMNS))
         shape = replace(_SHAPE, newline=newline_of(found.data))
         return made, name, append(file, cells, shape, found=found.data).line
 
