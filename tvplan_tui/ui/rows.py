@@ -160,7 +160,8 @@ class Presenter:
 
     def _number(self, key: str, entry: Entry, tone: str) -> Cell:
         text = _NUMBERS[key](entry.indicator, entry.row, self.ascii)
-        return Cell(pad(text, self._places[key]), "dim" if text == NONE else tone)
+        # a dash needs no tone: every tone costs the line an escape pair
+        return Cell(pad(text, self._places[key]), "" if text == NONE and tone == "strong" else tone)
 
 
 def _fraction(text: str) -> int:
