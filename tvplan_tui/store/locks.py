@@ -69,7 +69,7 @@ def _acquire(lock: Path, file: Path, deadline: float) -> int | None:
     while True:
         descriptor = _opened(lock, file)
         if descriptor is not None:
-            if _take(descriptor) and _is_same(descriptor, lock):
+            if _take(descriptor, lock) and _is_same(descriptor, lock):
                 return descriptor
             os.close(descriptor)
         if time.monotonic() >= deadline:
@@ -99,13 +99,15 @@ def _opened(lock: Path, file: Path) -> int | None:
     return descriptor
 
 
-def _take(descriptor: int) -> bool:
+def _take(descriptor: int, lock: Path) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
-    except BaseException:
+    except OSError:  # a disk that knows no locks: nobody holds this one
         os.close(descriptor)
+        with suppress(OSError):
+            lock.unlink()
         raise
     return True
 

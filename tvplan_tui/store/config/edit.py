@@ -21,7 +21,7 @@ from tvplan_tui.domain.vietnamese import nfc
 from .block import assignment, rank, render, render_revision, value_text
 from .reader import parse_config
 from .schema import LARGEST
-from .source import Block, CannotEditError, Source, WrongIdError
+from .source import Block, CannotEditError, Source, WrongIdError, says
 from .splice import Splice
 from .toml_lines import QUOTED, Statement
 
@@ -129,13 +129,15 @@ def delete(content: bytes, name: str) -> bytes:
 
 def worse(before: bytes, after: bytes, file: str = "") -> tuple[Problem, ...]:
     """Return the errors that the reader finds in ``after`` and had not found in ``before``."""
-    known = Counter(problem.message for problem in parse_config(before, file)[1] if problem.severity == ERROR)
+    errors = [problem for problem in parse_config(after, file)[1] if problem.severity == ERROR]
+    if not errors:
+        return ()
+    known = Counter(problem.message for problem in parse_config(before, file)[1])
     found = []
-    for problem in parse_config(after, file)[1]:
-        if problem.severity == ERROR:
-            known[problem.message] -= 1
-            if known[problem.message] < 0:
-                found.append(problem)
+    for problem in errors:
+        known[problem.message] -= 1
+        if known[problem.message] < 0:
+            found.append(problem)
     return tuple(found)
 
 
@@ -255,7 +257,7 @@ def _verified(splice: Splice, meant: dict[str, Any], block: str) -> bytes:
     """Return the new bytes once they have been read back and say exactly what was meant."""
     content = splice.content()
     try:
-        good = same(Source.parse(content).data, meant)
+        good = same(says(content).data, meant)
     except CannotEditError:
         good = False
     if not good:

@@ -88,17 +88,10 @@ class Source:
     @classmethod
     def parse(cls, content: bytes) -> Source:
         """Read the bytes of a config; CannotEditError where they are not TOML."""
-        text = decode(content)
-        if isinstance(text, Slip):
-            raise _broken(text)
-        document = read_document(text)
-        if not isinstance(document, Document):
-            raise _broken(document[0])
-        if document.slips:
-            raise _broken(document.slips[0])
+        document = says(content)
         mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
         lines = _LINE.findall(content[len(mark) :].decode("utf-8"))
-        return cls(mark, tuple(lines), document.data, tuple(statements(text)))
+        return cls(mark, tuple(lines), document.data, tuple(statements(document.text)))
 
     @property
     def indicators(self) -> list[dict[str, Any]]:
@@ -169,6 +162,17 @@ class Source:
             if self.lines[at].endswith("\n"):
                 return "\r\n" if self.lines[at].endswith("\r\n") else "\n"
         return "\n"
+
+
+def says(content: bytes) -> Document:
+    """Parse the bytes of a config that must have no slip; CannotEditError otherwise."""
+    text = decode(content)
+    if isinstance(text, Slip):
+        raise _broken(text)
+    document = read_document(text)
+    if isinstance(document, Document) and not document.slips:
+        return document
+    raise _broken(document.slips[0] if isinstance(document, Document) else document[0])
 
 
 def _broken(slip: Slip) -> CannotEditError:
