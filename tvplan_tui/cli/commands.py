@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import wraps
 
-from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, Problem
-from tvplan_tui.domain.vietnamese import fold
-from tvplan_tui.report import plain, records
+from tvplan_tui.report import plain, plain_ledger, records
 from tvplan_tui.report.board import PINNED, Board
+from tvplan_tui.report.doubts import doubtful
 
 from . import exits
 from .config_commands import config
 from .edit_commands import add, change, retire, revise
+from .naming import indicator_named, unknown
 from .paint import Paint
-from .source import RefusedError, UnusableError, open_plan, tell
+from .source import RefusedError, UnusableError, open_plan
+from .told import tell
 
 Command = Callable[[Namespace], int]
 
@@ -56,7 +56,7 @@ def listing(options: Namespace, board: Board) -> int:
     if options.sector:
         known = [sector.id for sector in board.plan.sectors]
         if options.sector not in known:
-            return _unknown(options.sector, known, _("Không có lĩnh vực “{name}”"))
+            return unknown(options.sector, known, _("Không có lĩnh vực “{name}”"))
         rows = tuple(row for row in rows if row["sector"] == options.sector)
     if options.json:
         print(records.to_json(records.listing(board, rows)))
@@ -70,7 +70,7 @@ def listing(options: Namespace, board: Board) -> int:
 @_command
 def show(options: Namespace, board: Board) -> int:
     """Print one indicator in full."""
-    indicator = _indicator(options.id, board.plan)
+    indicator = indicator_named(options.id, board.plan)
     if options.json:
         print(records.to_json(records.detail(board, indicator)))
     else:
@@ -81,7 +81,7 @@ def show(options: Namespace, board: Board) -> int:
 @_command
 def trend(options: Namespace, board: Board) -> int:
     """Print the months of one indicator."""
-    indicator = _indicator(options.id, board.plan)
+    indicator = indicator_named(options.id, board.plan)
     series = board.series.get(indicator.id)
     if series is None:
         tell(_("{id} không có số: không có xu thế để vẽ").format(id=indicator.id))
@@ -101,13 +101,17 @@ def check(options: Namespace) -> int:
     try:
         opened = open_plan(options, quiet=True)
         faults, problems, code = opened.faults, opened.book.problems, opened.code
+        doubts = doubtful(opened.book, opened.board(options)) if options.figures else ()
     except UnusableError as unusable:
-        faults, problems, code = unusable.faults, (), exits.USAGE
+        faults, problems, code, doubts = unusable.faults, (), exits.USAGE, ()
     except RefusedError as refused:
         return refused.code
     found: Sequence[Problem] = (*faults, *problems)
     if options.json:
-        print(records.to_json({"problems": [{**asdict(one), "place": one.place} for one in found], "exit": code}))
+        told: dict[str, object] = {"problems": [{**asdict(one), "place": one.place} for one in found], "exit": code}
+        if options.figures:
+            told["doubts"] = [plain_ledger.doubt_record(one) for one in doubts]
+        print(records.to_json(told))
         return code
     for problem in found:
         print(plain.fault(problem))
@@ -116,6 +120,10 @@ def check(options: Namespace) -> int:
         print(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=len(found) - errors))
     else:
         print(_("Không có lỗi: cấu hình và số liệu đều đọc được trọn vẹn"))
+    if options.figures:
+        for doubt in doubts:
+            print(plain_ledger.doubt(doubt))
+        print(_("{count} nghi vấn về số liệu").format(count=len(doubts)))
     return code
 
 
@@ -140,6 +148,18 @@ def keys(options: Namespace) -> int:
     return exits.FINE
 
 
+def _of_ledger(name: str) -> Command:
+    """Return a command of ``entry_commands``, which loads the data engine: not before it is asked for."""
+
+    def command(options: Namespace) -> int:
+        from . import entry_commands
+
+        run: Command = getattr(entry_commands, name)
+        return run(options)
+
+    return command
+
+
 COMMANDS: dict[str, Command] = {
     "status": status,
     "list": listing,
@@ -152,6 +172,7 @@ COMMANDS: dict[str, Command] = {
     "revise": revise,
     "retire": retire,
     "config": config,
+    **{name: _of_ledger(name) for name in ("enter", "undo", "override", "log")},
 }
 """What the parser's commands do."""
 
@@ -160,21 +181,6 @@ def _print(lines: Sequence[str], options: Namespace) -> None:
     paint = Paint.choose(plain_wanted=getattr(options, "plain", False), no_color=options.no_color)
     for line in lines:
         print(paint.line(line))
-
-
-def _indicator(name: str, plan: Plan) -> Indicator:
-    """Return the indicator with that id, whatever its case; else say which come near and give up."""
-    by_folded = {fold(indicator.id): indicator for indicator in plan.indicators}
-    if fold(name) in by_folded:
-        return by_folded[fold(name)]
-    raise RefusedError(_unknown(name, [indicator.id for indicator in plan.indicators], _("Không có chỉ tiêu “{name}”")))
-
-
-def _unknown(name: str, known: Sequence[str], message: str) -> int:
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-    text = message.format(name=name)
-    tell(text + "; " + _("gần nhất: {near}").format(near=", ".join(near or known[:5])))
-    return exits.USAGE
 
 
 def _failing(options: Namespace, board: Board) -> int:

@@ -19,7 +19,8 @@ from tvplan_tui.store.sanitize import clean
 
 from . import exits
 from .edit_commands import guarded
-from .source import RefusedError, find, tell
+from .source import RefusedError
+from .told import find, tell
 
 
 @guarded

@@ -21,7 +21,8 @@ from tvplan_tui.store.files import BusyError, NotSavedError, read
 from tvplan_tui.store.sanitize import clean
 
 from . import exits
-from .source import RefusedError, find, tell, tell_all
+from .source import RefusedError
+from .told import find, tell, tell_all
 
 _NUMBERS = ("target", "low", "high", "ceiling", "value")
 

@@ -11,7 +11,7 @@ from tvplan_tui.domain.language import _, available
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 
-from . import edit_parser
+from . import edit_parser, entry_parser
 from .complaints import translated
 from .exits import USAGE
 
@@ -74,8 +74,10 @@ def build() -> argparse.ArgumentParser:
     show.add_argument("id", metavar="ID")
     trend = command("trend", _("các tháng của một chỉ tiêu"), csv=True)
     trend.add_argument("id", metavar="ID")
-    command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa"))
+    entry_parser.declare_as_of([status, listing, show, trend])
+    entry_parser.declare_figures(command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa")))
     command("keys", _("các phím của màn hình"))
+    entry_parser.declare(command)
     edit_parser.declare(command)
     edit_parser.declare_config(command)
     return parser

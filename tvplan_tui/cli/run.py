@@ -50,7 +50,7 @@ def _console(options: Namespace) -> int:
     """Open the console; a config with faults is shown there, one that is not there is told here."""
     from datetime import date
 
-    from .source import find
+    from .told import find
 
     file = find(options)
     if file is None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from argparse import Namespace
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
-from tvplan_tui.store.config import find_config, read_config
+from tvplan_tui.store.config import read_config
 
 from . import exits
+from .told import find, tell, tell_all
 
 
 class RefusedError(Exception):
@@ -54,21 +51,12 @@ class Opened:
 
     def board(self, options: Namespace) -> Board:
         """Judge the period asked for, or the last one with figures."""
-        today = date.today()
-        period = options.period or self.book.latest_period(today)
+        today, as_of = date.today(), getattr(options, "as_of", None)
+        period = options.period or self.book.latest_period(today, as_of)
         if period.year != self.plan.year:
             tell(_("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=period, year=self.plan.year))
             raise RefusedError(exits.USAGE)
-        return self.book.board(period, today)
-
-
-def find(options: Namespace) -> Path | None:
-    """Return the config to use; None when there is none, after saying where it was looked for."""
-    found = find_config(options.config, os.environ, Path())
-    if isinstance(found, Problem):
-        tell(str(found))
-        return None
-    return found
+        return self.book.board(period, today, as_of)
 
 
 def open_plan(options: Namespace, *, quiet: bool = False) -> Opened:
@@ -98,14 +86,3 @@ class UnusableError(Exception):
     def __init__(self, faults: tuple[Problem, ...]) -> None:
         super().__init__(faults)
         self.faults = faults
-
-
-def tell(message: str) -> None:
-    """Say something to the person, beside the output."""
-    print(f"tvplan: {message}", file=sys.stderr)
-
-
-def tell_all(problems: Iterable[Problem]) -> None:
-    """Say every problem."""
-    for problem in problems:
-        tell(str(problem))

@@ -94,6 +94,10 @@ Row = Mapping[str, Any]
 """One indicator at one period, with the keys of ``PINNED`` and ``FURTHER``."""
 
 
+STREAMED_FROM = 200_000
+"""Rows of the ledger from which queries are streamed."""
+
+
 @dataclass(frozen=True)
 class Board:
     """The plan at one period.
@@ -153,12 +157,14 @@ class Book:
         from tvplan_tui.store.ledger import read_ledger
         from tvplan_tui.store.ledger.verdicts import read_verdicts
 
+        _choose_engine(0)
         base = Path(plan.file).parent
         if files:
             observations, problems = read_ledger(plan, Path.cwd(), files, trusted=True)
         else:
             observations, problems = read_ledger(plan, base, plan.data_files)
         overrides, faults = read_verdicts(plan, base)
+        _choose_engine(observations.height)
         return cls(plan, observations, (*problems, *faults), overrides)
 
     def with_rows(self, rows: pl.DataFrame) -> Book:
@@ -289,3 +295,10 @@ def _given(override: Override | None) -> dict[str, str] | None:
         "by": override.by,
         "at": override.at,
     }
+
+
+def _choose_engine(rows: int) -> None:
+    """Run small ledgers in memory and large ones streamed: a stream's set-up costs more than a city's year."""
+    import polars as pl
+
+    pl.Config.set_engine_affinity("in-memory" if rows < STREAMED_FROM else "streaming")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
 from tvplan_tui.domain.wording import decimals
 
-from .board import Row
+if TYPE_CHECKING:
+    from .board import Row
 
 
 def face(status: Status, *, ascii_only: bool = False) -> str:

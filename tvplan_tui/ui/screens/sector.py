@@ -45,6 +45,7 @@ class SectorScreen(LookScreen):
         self._roomy = True
         self._pane: Detail | None = None
         self._pane_wanted = True
+        self._pane_asked = False
 
     # What it is about
 
@@ -62,11 +63,6 @@ class SectorScreen(LookScreen):
         """Yield the table."""
         with Container(id="panes"):
             yield Grid(ascii=self.desk.ascii)
-
-    def on_mount(self) -> None:
-        """Show the table; the pane comes after the first picture."""
-        super().on_mount()
-        self.call_after_refresh(self._add_pane)
 
     async def _add_pane(self) -> None:
         from tvplan_tui.ui.widgets.detail import Detail
@@ -93,6 +89,9 @@ class SectorScreen(LookScreen):
         self.at = min(self.at, len(self.desk.plan.sectors) - 1)
         self._arrange()
         self.fill(self._rows.pop(self.sector.id, "") or self.chosen)
+        if not self.desk.reading and not self._pane_asked:
+            self._pane_asked = True
+            self.call_after_refresh(self._add_pane)  # the pane waits for the verdicts: they are what one opens it for
 
     def fill(self, keep: str) -> None:
         """Fill the table; the pane and the last line follow."""

@@ -1,0 +1,79 @@
+"""Options of the commands that write the ledger, and of those that look back in it."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
+
+from .edit_parser import Declare
+
+_NEGATIVE = re.compile(r"-[\d.,]+%?")
+"""What is a number, not an option: also ``-12,03``."""
+
+
+def declare(command: Declare) -> None:
+    """Declare ``enter``, ``undo``, ``override`` and ``log``."""
+    _enter(command("enter", _("nhập một số liệu; sửa số đã nhập cũng bằng lệnh này")))
+    undo = command("undo", _("rút lại số liệu mình nhập sau cùng; số trước đó lại có hiệu lực"))
+    undo.add_argument("id", metavar="ID", nargs="?")
+    undo.add_argument("at", metavar=_("KỲ"), nargs="?", type=period)
+    undo.add_argument("--note", metavar=_("GHI CHÚ"), help=_("vì sao rút"))
+    override = command("override", _("nhận định của người phụ trách bên cạnh kết luận của phần mềm"))
+    override.add_argument("id", metavar="ID")
+    override.add_argument("at", metavar=_("KỲ"), type=period)
+    override.add_argument("verdict", metavar=_("KẾT LUẬN"), nargs="?", help=_("như met, at_risk, “đạt”, “nguy cơ”"))
+    override.add_argument("--reason", metavar=_("LÝ DO"), help=_("vì sao nhận định như vậy (bắt buộc)"))
+    override.add_argument("--withdraw", action="store_true", help=_("rút lại nhận định"))
+    for one in (undo, override):
+        one.add_argument("--dry-run", action="store_true", help=_("chỉ xem, không ghi"))
+    log = command("log", _("ai sửa gì, lúc nào, từ số nào thành số nào"))
+    log.add_argument("id", metavar="ID")
+    declare_as_of([log])
+
+
+def _enter(enter: argparse.ArgumentParser) -> None:
+    enter._negative_number_matcher = _NEGATIVE  # no other way to let -12,03 be a value
+    enter.add_argument("id", metavar="ID")
+    enter.add_argument("at", metavar=_("KỲ"), type=period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
+    enter.add_argument(
+        "value", metavar=_("GIÁ TRỊ"), nargs="?", help=_("592,642 hoặc 592.642; chỉ tiêu định tính: đạt, chưa đạt, …")
+    )
+    enter.add_argument("--numerator", metavar=_("TỬ SỐ"), help=_("đi cùng --denominator; khi ấy có thể bỏ giá trị"))
+    enter.add_argument("--denominator", metavar=_("MẪU SỐ"))
+    enter.add_argument("--status", metavar=_("TÌNH TRẠNG"), help=_("ước, sơ bộ hoặc chính thức"))
+    enter.add_argument("--note", metavar=_("GHI CHÚ"), default="", help=_("nguyên nhân, cách khắc phục, căn cứ"))
+    enter.add_argument("--source", metavar=_("NGUỒN"), default="", help=_("số liệu lấy từ đâu"))
+    enter.add_argument("--dry-run", action="store_true", help=_("chỉ xem kết luận trước và sau, không ghi"))
+
+
+def declare_as_of(commands: Iterable[argparse.ArgumentParser]) -> None:
+    """Let commands look back: as it was on the screen at the end of a day."""
+    for one in commands:
+        one.add_argument(
+            "--as-of", metavar=_("NGÀY"), type=_day, help=_("như đã báo cáo đến hết ngày ấy, ví dụ 2023-07-05")
+        )
+
+
+def declare_figures(check: argparse.ArgumentParser) -> None:
+    """Let ``check`` ask about figures that look odd."""
+    check.add_argument("--figures", action="store_true", help=_("soát thêm số liệu đáng ngờ"))
+
+
+def period(text: str) -> Period:
+    """Read a period for the parser."""
+    try:
+        return Period.parse(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày; viết 2023-07-05").format(text=text)) from None
