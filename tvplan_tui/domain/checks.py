@@ -34,10 +34,13 @@ class Figure:
     Attributes:
         period: what it covers.
         value: in the indicator's unit; from numerator and denominator where they are given.
+        parted: whether they are given. Of a ratio such a figure is only a part of the year's: what was there from
+            the start stands in the first denominator alone, and a later month may well be above 100 %.
     """
 
     period: Period
     value: float
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def doubts(
     for indicator in plan.indicators:
         if indicator.measured:
             found += _of_indicator(indicator, plan.year, period, figures.get(indicator.id, ()))
+            found += _of_year(indicator, period, known.get(indicator.id))
     found += _copied(plan, period, figures)
     found += (one for check in plan.checks for one in _related(check, period, known))
     return tuple(found)
@@ -92,11 +96,19 @@ def doubts(
 
 def _of_indicator(indicator: Indicator, year: int, period: Period, figures: Sequence[Figure]) -> Iterator[Doubt]:
     start = year_end(indicator, year) - 12
-    for at, figure in enumerate(figures):
+    whole = [one for one in figures if not (one.parted and indicator.kind is Kind.RATIO)]
+    for at, figure in enumerate(whole):
         if start < figure.period.last <= period.last:
-            alike = [one for one in figures[:at] if one.period.length == figure.period.length]
+            alike = [one for one in whole[:at] if one.period.length == figure.period.length]
             for message in _odd(indicator, figure, alike):
                 yield Doubt(indicator.id, str(figure.period), message)
+
+
+def _of_year(indicator: Indicator, period: Period, known: Known | None) -> Iterator[Doubt]:
+    """Ask of a ratio of the year so far what its single months cannot be asked."""
+    if indicator.kind is Kind.RATIO and known is not None and known.actual is not None:
+        for message in _out_of_range(indicator, known.actual):
+            yield Doubt(indicator.id, str(period), message)
 
 
 def _odd(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:

@@ -101,11 +101,11 @@ def read_number(text: str, field: str, size: float | None = None) -> float:
         return vietnamese
     raise EntryError(
         field,
-        _("“{text}” đọc được hai cách: {large} hay {small}").format(
+        _("“{text}” đọc được hai cách: {large} (dấu chấm ngăn hàng nghìn) hay {small} (dấu chấm thập phân)").format(
             text=text, large=show(vietnamese), small=show(point)
         ),
-        _("viết {small} nếu là số nhỏ, {large} nếu là số lớn").format(
-            small=show(point), large=show(vietnamese).replace(".", "")
+        _("viết {large} nếu là số lớn, {small} nếu là số nhỏ").format(
+            large=show(vietnamese).replace(".", ""), small=show(point)
         ),
     )
 

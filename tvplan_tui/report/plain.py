@@ -13,7 +13,7 @@ from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.status import URGENCY, DataStatus, Status, data_word, is_alarm
 from tvplan_tui.domain.wording import amount, decimals
 
-from . import cells
+from . import cells, plain_ledger
 from .board import Board, Row
 from .counts import Tally, counts
 from .text_table import table
@@ -26,6 +26,8 @@ def heading(board: Board) -> list[str]:
         " · ".join(part for part in (plan.document, plan.authority, str(plan.year)) if part),
         _("Kỳ: {period}").format(period=board.period.words()),
     ]
+    if board.as_of:
+        lines.append(_("Như đã báo cáo đến hết ngày {day:%d/%m/%Y}").format(day=board.as_of))
     if board.illustrative:
         lines.append(_("DỮ LIỆU MINH HỌA: số liệu không có thật, chỉ để xem thử"))
     return [*lines, ""]
@@ -114,14 +116,27 @@ def _is_child(plan: Plan, indicator: Indicator) -> bool:
 
 def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]:
     """Return everything about one indicator, a line a fact."""
+    plan = board.plan
     lines = [*heading(board), f"{indicator.id} · {indicator.name} ({indicator.unit})"]
     row = board.by_id.get(indicator.id)
-    if row is None:
+    if row is None and indicator.retired:
+        lines.append(plain_ledger.retirement(indicator))
+    elif row is None:
         children = board.plan.children.get(indicator.id, ())
         lines.append(_("Tiêu đề nhóm, không có số riêng: {ids}").format(ids=", ".join(child.id for child in children)))
     else:
         lines += [cells.face(Status(row["status"]), ascii_only=ascii_only), row["explanation"]]
-        lines += [row["outlook"]] if row["outlook"] else []
+        lines += [
+            text
+            for text in (
+                row["outlook"],
+                plain_ledger.override(row),
+                plain_ledger.targets_told(row, plan),
+                plain_ledger.retirement(indicator),
+                _("Chưa có giải trình") if row["unexplained"] else "",
+            )
+            if text
+        ]
         lines += ["", *_facts(row, indicator)]
     if indicator.companion:
         other = show(indicator.companion.target)
@@ -164,8 +179,10 @@ def trend(board: Board, indicator: Indicator, rows: Sequence[Mapping[str, Any]],
     keys = ("value", "cumulative", "expected", "previous_value", "previous_cumulative")
     lines = [[row["period"], *(show(row[key], places) for key in keys)] for row in rows]
     top = f"{indicator.id} · {indicator.name} ({indicator.unit})"
-    verdict = board.by_id[indicator.id]
-    face = cells.face(Status(verdict["status"]), ascii_only=ascii_only)
+    verdict = board.by_id.get(indicator.id)
+    face = (
+        cells.face(Status(verdict["status"]), ascii_only=ascii_only) if verdict else plain_ledger.retirement(indicator)
+    )
     return [*heading(board), top, face, "", *table(titles, lines, [False] + [True] * 5)]
 
 

@@ -33,6 +33,7 @@ def head(board: Board) -> dict[str, Any]:
         },
         "period": str(board.period),
         "illustrative": board.illustrative,
+        **({"as_of": board.as_of.isoformat()} if board.as_of else {}),
     }
 
 
@@ -60,6 +61,7 @@ def detail(board: Board, indicator: Indicator) -> dict[str, Any]:
         "quote": indicator.quote,
         "remark": indicator.note,
         "owner": indicator.owner,
+        "retired": indicator.retired or None,
         "companion": {"unit": companion.unit, "target": companion.target} if companion else None,
         "children": [child.id for child in board.plan.children.get(indicator.id, ())],
     }

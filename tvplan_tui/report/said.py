@@ -1,0 +1,46 @@
+"""What the ledger says and has said of a figure; plain records, light to load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import DataStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the ledger says of one figure: a number in the unit or an assessment, and how final it is."""
+
+    value: float | None
+    assessment: str | None
+    status: DataStatus | None
+    by: str = ""
+    at: str = ""
+
+
+FIGURE, WITHDRAWAL, VERDICT = "figure", "withdrawal", "verdict"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row that was recorded.
+
+    Attributes:
+        kind: ``FIGURE``, ``WITHDRAWAL`` of one, or ``VERDICT`` given by hand.
+        before: what counted for that period until then; None if nothing did.
+        after: what has counted since; equal to ``before`` where a more final figure stood already.
+        verdict: for a verdict its code; "" for one taken back.
+        place: ``file:line``.
+    """
+
+    kind: str
+    period: Period
+    before: Said | None
+    after: Said | None
+    verdict: str
+    note: str
+    source: str
+    by: str
+    at: str
+    place: str = ""
