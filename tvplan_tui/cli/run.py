@@ -48,7 +48,11 @@ def _has_screen() -> bool:
 
 def _console(options: Namespace) -> int:
     """Open the console; a config with faults is shown there, one that is not there is told here."""
+    import gc
     from datetime import date
+
+    # nothing made while starting is garbage; the app collects again once the figures are there
+    gc.disable()
 
     from .told import find
 

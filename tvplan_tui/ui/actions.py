@@ -7,8 +7,7 @@ imports no Textual, so that the command line can print the keys without loading 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tvplan_tui.domain.language import _
 
@@ -85,8 +84,7 @@ def _no_sector(number: int) -> Callable[[Situation], str]:
     return reason
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a key does.
 
     Attributes:
@@ -215,8 +213,7 @@ def find(action_id: str) -> Action:
     raise KeyError(action_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of help or one item of the footer: the text of the keys, what they do."""
 
     keys: str

@@ -21,7 +21,7 @@ from tvplan_tui.domain.vietnamese import fold
 from .actions import APP, find
 from .bindings import bindings
 from .commands import COMMANDS
-from .desk import Desk
+from .desk import Desk, settle_memory
 from .listing import usable
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
@@ -122,6 +122,7 @@ class TvplanApp(Desk, inherit_bindings=False):
             self.call_after_refresh(self._read)
         else:
             self.reading = False
+            settle_memory()
 
     async def on_event(self, event: events.Event) -> None:
         """Take a message off the last line at the next key, and read a Vietnamese letter as its base."""

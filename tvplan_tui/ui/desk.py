@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -102,6 +103,7 @@ class Desk(Colourless, inherit_bindings=False):
         self._plan, self._faults, self._book = found.board.plan, found.faults, found.book
         self._boards = {found.board.period: found.board}
         self.reading = False
+        settle_memory()
         self._show(found.board)
         self.opened(again)
 
@@ -109,6 +111,7 @@ class Desk(Colourless, inherit_bindings=False):
         """Keep the last good plan and say what is wrong now."""
         self._faults = found.faults
         self.reading = False
+        settle_memory()
         self._refresh_screens()
         errors = [fault for fault in found.faults if fault.severity == ERROR]
         grave = min(errors, key=lambda fault: not fault.line, default=None)
@@ -153,3 +156,10 @@ class Desk(Colourless, inherit_bindings=False):
     def read_again(self) -> None:
         """Read config and data anew."""
         self._read(again=True)
+
+
+def settle_memory() -> None:
+    """Begin to collect garbage if start-up held it off; what start-up made stays and is not looked through again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

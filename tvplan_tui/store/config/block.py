@@ -11,7 +11,7 @@ from .schema import INDICATORS, REVISIONS, Table
 
 ORDER = (
     *("id", "sector", "parent", "name", "unit", "kind", "bound", "target", "low", "high", "ceiling", "companion"),
-    *("decimals", "reported", "behind", "year_start", "pace", "due_month", "profile", "milestones", "frequency"),
+    *("decimals", "reported", "behind", "pace", "due_month", "year_start", "profile", "milestones", "frequency"),
     *("calendar", "owner", "section", "quote", "note", "retired", "revisions"),
 )
 """Keys of a block in the order in which they are written."""

@@ -48,7 +48,7 @@ def add(content: bytes, fields: Fields) -> bytes:
             raise WrongIdError(_("mã {id} đã có trong tệp").format(id=new.get("id")), _("đặt mã khác"))
         after, line = _place(source, new)
     except CannotEditError as refused:
-        refused.block = block
+        refused.offer(block)
         raise
     splice = Splice(source)
     above = "" if source.is_blank(line - 1) else "\n"
@@ -81,7 +81,7 @@ def change(content: bytes, name: str, fields: Fields) -> bytes:
         try:
             _change_key(splice, block, key, changed[key])
         except CannotEditError as refused:
-            refused.block = render(new)
+            refused.offer(render(new))
             raise
     meant = copy.deepcopy(source.data)
     meant["indicators"][position] = new

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, WARNING, Problem
@@ -15,8 +16,7 @@ MOST = 500
 """Beyond so many the file is not a plan with slips in it, and nobody reads on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A fault on its way to a ``Problem``; encoding and syntax slips know their line at once.
 
     Attributes:

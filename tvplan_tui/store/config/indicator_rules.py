@@ -7,8 +7,7 @@ written, and ``values`` for what it says, so that an unreadable value is told on
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tvplan_tui.domain.indicator import Bound, Kind, Pace, Thresholds
 from tvplan_tui.domain.language import _
@@ -36,8 +35,7 @@ _NUMERIC = (
 """Keys that mean nothing without a number to judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An indicator before it is one.
 
     Attributes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import CHECK_OPS, Bound, Calendar, Frequency, Kind, Pace, Reported
 
@@ -33,8 +34,7 @@ class Type(Enum):
     SIDE = "vế"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a table.
 
     Attributes:

@@ -29,8 +29,15 @@ class CannotEditError(NotSavedError):
     """
 
     def __init__(self, reason: str, cure: str = "", block: str = "") -> None:
-        super().__init__(reason, cure or (_("tự chép khối này vào tệp") if block else ""))
+        super().__init__(reason, cure)
+        self.block = ""
+        self.offer(block)
+
+    def offer(self, block: str) -> None:
+        """Add the TOML to copy."""
         self.block = block
+        if block and not self.cure:
+            self.cure = _("tự chép khối này vào tệp")
 
 
 class WrongIdError(CannotEditError):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from tvplan_tui.domain.language import _
 
@@ -30,8 +29,7 @@ _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _LIST_NAMES = ("indicators.revisions", "indicators", "sectors", "checks")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A parsed text.
 
     Attributes:
@@ -170,5 +168,5 @@ class _Mending:
     def _document(self, data: dict[str, Any], text: str) -> Document:
         """Return what is left, each slip with the table it stands in."""
         tables = {line - 1: path[:2] for path, line in key_lines(text).items()}  # a slip in a revision is its row's
-        slips = tuple(replace(slip, path=tables.get(header, ()) + slip.path) for header, slip in self._slips)
+        slips = tuple(slip._replace(path=tables.get(header, ()) + slip.path) for header, slip in self._slips)
         return Document(data, text, frozenset(tables[at] for at in self._broken if at in tables), slips)

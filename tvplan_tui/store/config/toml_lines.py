@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Path = tuple[str | int, ...]
 """Keys and positions down from the root: ``("indicators", 3, "target")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A header or a ``key = value`` of a text; lines count from 0, columns are those of the line.
 
     Attributes:

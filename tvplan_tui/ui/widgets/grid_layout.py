@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
@@ -14,8 +14,7 @@ MARGIN = 2  # the cursor's mark and a blank
 OVERFLOW = "#"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a grid.
 
     Attributes:
@@ -43,16 +42,14 @@ class Column:
         return min(self.least, self.width) if self.grow and self.least else self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text and the name of its tone ("good", "fair", "bad", "neutral", "dim", "strong"; "" for none)."""
 
     text: str
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a grid.
 
     Attributes:
@@ -73,8 +70,7 @@ class Line:
         return " " * max(0, 2 * self.depth - cell_len(self.guide)) + self.guide
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The signs the grid itself draws."""
 
     cursor: str = "▌"
@@ -84,8 +80,7 @@ class Marks:
 ASCII_MARKS = Marks(cursor=">", ellipsis="~")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A column's place: first cell and width, both in cells."""
 
     column: Column
@@ -93,8 +88,7 @@ class Slot:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where each column stands at one width; ``hidden`` are the columns without room, in their order."""
 
     width: int = 0
