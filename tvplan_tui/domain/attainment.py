@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-TOLERANCE = 1e-9
-"""Relative width of "equal" in a verdict; verdicts never see a rounded number."""
+from .numbers import TOLERANCE
 
 
 def slack(edge: pl.Expr) -> pl.Expr:

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .attainment import TOLERANCE
 from .indicator import Check, Fold, Indicator, Kind, Plan, Reported, Side
 from .language import _
-from .numbers import show
+from .numbers import TOLERANCE, show
 from .path import year_end
 from .period import Period
 from .wording import amount, decimals

@@ -13,6 +13,8 @@ from .language import _
 
 _VN = re.compile(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _DOT = re.compile(r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+TOLERANCE = 1e-9
+"""Relative width of "equal" in a verdict; verdicts never see a rounded number."""
 NONE = "—"
 MINUS = "−"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from .attainment import TOLERANCE, satisfies, sign, slack
+from .attainment import satisfies, sign, slack
+from .numbers import TOLERANCE
 from .status import DataState, Status
 
 GRACE_DAYS = 15
