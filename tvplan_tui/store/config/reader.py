@@ -193,6 +193,8 @@ class _Reader:
         whole = path not in self._document.broken
         before = self._faults.errors
         self._name(path, raw)
+        if not whole:  # the slip may have taken a line of a revision
+            raw = {key: value for key, value in raw.items() if key != "revisions"}
         values = read_table(INDICATORS, raw, path, self._faults, whole=whole)
         key = values.get("id", "")
         if key in self._ids:
