@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import Protocol
-
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period
 
-
-class Declare(Protocol):
-    """Declares a command and returns its parser."""
-
-    def __call__(self, name: str, about: str) -> argparse.ArgumentParser: ...  # noqa: D102
+from .arguments import Declare, period
 
 
 def declare(command: Declare) -> None:
@@ -36,7 +28,7 @@ def declare(command: Declare) -> None:
     revise.add_argument("value", metavar=_("MỤC_TIÊU"))
     revise.add_argument("--date", metavar=_("NGÀY"), required=True, help=_("ngày mục tiêu mới có hiệu lực: 2023-07-15"))
     revise.add_argument("--document", metavar=_("VĂN_BẢN"), help=_("văn bản điều chỉnh"))
-    retire.add_argument("retired", metavar=_("KỲ"), type=_period, help=_("từ kỳ này không theo dõi nữa: 2023-07"))
+    retire.add_argument("retired", metavar=_("KỲ"), type=period, help=_("từ kỳ này không theo dõi nữa: 2023-07"))
     for one in (add, change, revise, retire):
         one.add_argument("--dry-run", action="store_true", help=_("chỉ xem khối sẽ ghi"))
 
@@ -54,10 +46,3 @@ def declare_config(command: Declare) -> None:
         ),
     )
     config.add_argument("folder", metavar=_("THƯ_MỤC"), nargs="?", help=_("với init"))
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(str(fault)) from None

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period
 
-from .edit_parser import Declare
+from .arguments import Declare, period
 
 _NEGATIVE = re.compile(r"-[\d.,]+%?")
 """What is a number, not an option: also ``-12,03``."""
@@ -62,14 +61,6 @@ def declare_as_of(commands: Iterable[argparse.ArgumentParser]) -> None:
 def declare_figures(check: argparse.ArgumentParser) -> None:
     """Let ``check`` ask about figures that look odd."""
     check.add_argument("--figures", action="store_true", help=_("soát thêm số liệu đáng ngờ"))
-
-
-def period(text: str) -> Period:
-    """Read a period for the parser."""
-    try:
-        return Period.parse(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(str(fault)) from None
 
 
 def _day(text: str) -> date:

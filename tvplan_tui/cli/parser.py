@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 
 from tvplan_tui import __version__
 from tvplan_tui.domain.language import _, available
-from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 
 from . import edit_parser, entry_parser
+from .arguments import period
 from .complaints import translated
 from .exits import USAGE
 
@@ -90,18 +90,11 @@ def _shared(default: object) -> _Parser:
     parser.add_argument(
         "--data", metavar=_("TỆP"), action="append", help=_("tệp số liệu thay cho [data] files; lặp lại được")
     )
-    parser.add_argument("--period", metavar=_("KỲ"), type=_period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
+    parser.add_argument("--period", metavar=_("KỲ"), type=period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
     parser.add_argument("--no-color", action="store_true", default=default or False, help=_("không màu"))
     parser.add_argument("--ascii", action="store_true", default=default or False, help=_("chỉ ký tự ASCII"))
     parser.add_argument("--lang", choices=available(), help=_("ngôn ngữ"))
     return parser
-
-
-def _period(text: str) -> Period:
-    try:
-        return Period.parse(text)
-    except ValueError as fault:
-        raise argparse.ArgumentTypeError(str(fault)) from None
 
 
 def _statuses(text: str) -> tuple[Status, ...]:

@@ -1,0 +1,22 @@
+"""What the parsers of several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+from tvplan_tui.domain.period import Period
+
+
+class Declare(Protocol):
+    """Declares a command and returns its parser."""
+
+    def __call__(self, name: str, about: str) -> argparse.ArgumentParser: ...  # noqa: D102
+
+
+def period(text: str) -> Period:
+    """Read a period for a parser, whose complaint says which forms there are."""
+    try:
+        return Period.parse(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
