@@ -114,9 +114,11 @@ def _new_names(plan: Plan, base: Path, year: str) -> Iterator[str]:
     """Yield names of files that are not there yet and that one of the plan's globs finds."""
     for pattern in plan.data_files:
         folder, shape = Path(pattern).parent, Path(pattern).name
-        if glob.has_magic(str(folder)) or not glob.has_magic(shape):
+        if glob.has_magic(str(folder)) or not (base / folder).resolve().is_relative_to(base.resolve()):
             continue
-        if not (base / folder).resolve().is_relative_to(base.resolve()):
+        if not glob.has_magic(shape):
+            if shape.lower().endswith(".csv") and year in shape and not (base / pattern).exists():
+                yield pattern
             continue
         for number in range(1, _MOST + 1):
             name = f"{year}.csv" if number == 1 else f"{year}-{number}.csv"

@@ -1,0 +1,185 @@
+"""What is doubted, and what is not: each rule with a figure that it must tell and one that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+from support.judging import indicator, plan
+
+from tvplan_tui.domain.checks import Figure, Known, doubts
+from tvplan_tui.domain.indicator import Check, Companion, Fold, Side
+from tvplan_tui.domain.period import Period
+
+YEAR = Period.month(2023, 12)
+
+
+def figures(values: dict[str, float], parted: bool = False) -> list[Figure]:
+    made = [Figure(Period.parse(period), value, parted) for period, value in values.items()]
+    return sorted(made, key=lambda one: one.period.last)
+
+
+def told(one, values: dict[str, float], period: Period = YEAR, **more) -> list[str]:
+    whole = plan(one)
+    found = doubts(whole, period, {"X": figures(values, **more)}, {})
+    return [doubt.message for doubt in found if doubt.indicator == "X"]
+
+
+def run(*values: float, year: int = 2023) -> dict[str, float]:
+    return {f"{year}-{month:02}": value for month, value in enumerate(values, 1)}
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "words"),
+    [
+        ({"kind": "level"}, 100.5, "vượt mức cao nhất"),
+        ({"kind": "level"}, 100.0, ""),
+        ({"kind": "level"}, -0.5, "số âm"),
+        ({"kind": "level", "unit": "‰"}, 900.0, ""),
+        ({"kind": "level", "unit": "‰"}, 1001.0, "vượt mức cao nhất"),
+        ({"kind": "level", "unit": "trạm", "ceiling": 10.0, "target": 10.0}, 11.0, "vượt mức cao nhất"),
+        ({"kind": "level", "unit": "trạm", "ceiling": 10.0, "target": 10.0}, 9.5, "không ứng với số trạm nào"),
+        ({"kind": "level", "unit": "trạm", "ceiling": 10.0, "target": 10.0}, 9.0, ""),
+        ({"kind": "level", "target": 100.0, "companion": Companion("trạm", 10.0)}, 85.0, "không ứng với số trạm nào"),
+        ({"kind": "level", "target": 100.0, "companion": Companion("trạm", 10.0)}, 80.0, ""),
+        ({"kind": "level", "target": 100.0, "companion": Companion("trạm", 3.0)}, 66.67, ""),
+        ({"kind": "growth"}, 130.0, ""),
+        ({"kind": "growth"}, -12.0, ""),
+        ({"kind": "flow"}, -3.0, "số âm"),
+        ({"kind": "flow"}, 3000.0, ""),
+    ],
+)
+def test_what_a_value_can_be_at_all(keys, value, words):
+    found = told(indicator(**keys), {"2023-06": value})
+    assert (words in found[0] and len(found) == 1) if words else found == []
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        (run(48, 52, 50, 500), "gấp 10 lần"),
+        (run(48, 52, 50, 50000), "gấp 1.000 lần"),
+        (run(48, 52, 50, 5), "chỉ bằng 1/10"),
+        (run(48, 52, 50, 0.05), "chỉ bằng 1/1.000"),
+        (run(48, 52, 50, 90), ""),
+        (run(48, 52, 500), ""),  # two figures do not say what is usual
+        (run(3, 60, 2, 50), ""),  # it has swung that far before
+        (run(48, 52, 50, 0), ""),
+    ],
+)
+def test_ten_times_its_own_history(values, words):
+    found = told(indicator("flow"), values)
+    assert (words in found[0] and len(found) == 1) if words else found == []
+
+
+def test_figures_of_other_lengths_are_no_history():
+    assert told(indicator("flow"), {**run(4, 5, 6), "2023": 160.0}) == []
+
+
+def test_growth_may_come_close_to_zero():
+    assert told(indicator("growth"), run(10, 11, 12, 0.1)) == []
+
+
+def test_months_of_a_ratio_are_only_parts():
+    one = indicator("ratio")
+    assert told(one, {"2023-09": 188.0}, parted=True) == []
+    assert len(told(one, {"2023-09": 188.0})) == 1
+    known = {"X": Known(101.0, "2023-09")}
+    (doubt,) = doubts(plan(one), YEAR, {"X": figures({"2023-09": 188.0}, parted=True)}, known)
+    assert "101" in doubt.message
+
+
+def test_a_running_total_does_not_fall_within_its_year():
+    one = indicator("flow", reported="cumulative")
+    assert "thấp hơn" in told(one, run(10, 25, 20))[0]
+    assert told(one, run(10, 25, 25, 40)) == []
+    assert told(one, {**run(100, 200, year=2022), **run(10, 20)}) == []
+    enforcement = indicator("flow", reported="cumulative", year_start=10)
+    assert told(enforcement, {"2023-09": 90.0, "2023-10": 5.0}, Period.month(2023, 9)) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "count"),
+    [
+        ({"kind": "level"}, run(88.1, 88.1, 88.1), 1),
+        ({"kind": "level"}, run(88.1, 88.1), 0),
+        ({"kind": "level"}, run(88.1, 88.1, 88.2, 88.1), 0),
+        ({"kind": "level"}, {"2023-01": 88.1, "2023-02": 88.1, "2023-04": 88.1}, 0),
+        ({"kind": "level"}, run(100, 100, 100), 0),
+        ({"kind": "level", "ceiling": 95.0}, run(95, 95, 95), 0),
+        ({"kind": "flow"}, run(0, 0, 0), 0),
+        ({"kind": "milestone"}, run(50, 50, 50), 0),
+    ],
+)
+def test_the_same_value_three_periods_running(keys, values, count):
+    assert len(told(indicator(**keys), values)) == count
+
+
+def test_only_figures_of_this_year_up_to_the_period_are_asked_about():
+    one = indicator("level")
+    values = {"2022-12": 120.0, "2023-02": 130.0, "2023-05": 140.0}
+    found = doubts(plan(one), Period.month(2023, 3), {"X": figures(values)}, {})
+    assert [doubt.period for doubt in found] == ["2023-02"]
+
+
+def test_a_whole_period_like_the_one_before():
+    several = [indicator("flow", id=name) for name in "ABCD"]
+    values = {name: figures(run(at, at + 0.5, at + 0.5)) for at, name in enumerate("ABCD", 3)}
+    (doubt,) = doubts(plan(*several), Period.month(2023, 3), values, {})
+    assert (doubt.indicator, doubt.period) == ("", "2023-03")
+    values["D"] = figures(run(6, 6.5, 7))
+    assert doubts(plan(*several), Period.month(2023, 3), values, {}) == ()
+    two = {name: figures(run(3, 4, 4)) for name in "AB"}
+    assert doubts(plan(*several), Period.month(2023, 3), two, {}) == ()
+
+
+def side(*terms, fold=Fold.SUM) -> Side:
+    return Side(fold, terms)
+
+
+def related(left: Side, op: str, right: Side, **actuals) -> list[str]:
+    several = [indicator("level", id=name, ceiling=1e9) for name in "ABC"]
+    known = {name: value if isinstance(value, Known) else Known(value, "2023-06") for name, value in actuals.items()}
+    whole = plan(*several, checks=(Check(left, op, right, "Phải như vậy"),))
+    return [doubt.message for doubt in doubts(whole, Period.month(2023, 6), {}, known)]
+
+
+@pytest.mark.parametrize(
+    ("left", "op", "right", "holds"),
+    [
+        (side("A"), "<=", side("B"), True),
+        (side("B"), "<=", side("A"), False),
+        (side("A"), "<", side("A"), False),
+        (side("A"), ">=", side("A"), True),
+        (side("A"), "==", side("B"), False),
+        (side("A", "B"), "==", side("C"), True),
+        (side("A", "B"), "<", side(29.5), False),
+        (side("A", "B", fold=Fold.MIN), ">=", side(10), True),
+        (side("A", "B", "C", fold=Fold.MAX), "<=", side("C"), True),
+        (side("A", "B", "C", fold=Fold.MAX), ">", side(30.0), False),
+    ],
+)
+def test_declared_relations(left, op, right, holds):
+    found = related(left, op, right, A=10.0, B=20.0, C=30.0)
+    assert bool(found) != holds
+    if found:
+        assert found[0].startswith("Phải như vậy (")
+
+
+def test_a_hair_apart_is_equal():
+    assert related(side("A"), "<", side("B"), A=10.0, B=10.0 * (1 + 1e-12)) != []
+    assert related(side("A"), "<=", side("B"), A=10.0 * (1 + 1e-12), B=10.0) == []
+
+
+def test_what_is_not_known_or_of_another_month_raises_no_doubt():
+    left, right = side("B"), side("A")
+    assert related(left, "<=", right, B=20.0, A=None) == []
+    assert related(left, "<=", right, B=20.0) == []
+    assert related(left, "<=", right, B=20.0, A=Known(10.0, "2023-05")) == []
+    assert related(side("B", "C", fold=Fold.MIN), "<=", right, A=1.0, B=20.0, C=None) == []
+
+
+def test_a_doubt_names_all_it_rests_on():
+    several = [indicator("level", id=name, ceiling=1e9) for name in "AB"]
+    whole = plan(*several, checks=(Check(side("B"), "<=", side("A"), "Sai."),))
+    known = {"A": Known(1.0, "2023-06"), "B": Known(2.0, "2023-06")}
+    (doubt,) = doubts(whole, Period.month(2023, 6), {}, known)
+    assert (doubt.indicator, doubt.others, doubt.message) == ("B", ("A",), "Sai (B là 2, A là 1)")
