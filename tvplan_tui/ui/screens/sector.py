@@ -70,6 +70,7 @@ class SectorScreen(LookScreen):
         panes = self.query_one("#panes")
         if panes.is_attached:  # one may have left in the meantime
             self._pane = Detail(ascii=self.desk.ascii)
+            self._arrange()
             await panes.mount(self._pane)
             self._show_detail()
 
@@ -125,14 +126,13 @@ class SectorScreen(LookScreen):
             self._show_detail()
 
     def _arrange(self) -> None:
-        """Give the table the lines it can use, and the pane below it the rest."""
-        grid = self.query_one(Grid)
-        if self.has_class("-wide") or not self._pane_wanted:
-            grid.styles.height = "1fr"
+        """Give the pane the lines the table leaves; its style is set, not the table's, which then paints once."""
+        if self._pane is None:
             return
         rows = sum(1 for _each in self.desk.plan.in_sector(self.sector.id)) + 1
-        room = self.size.height - BARS - (LOW_PANE if self.has_class("-low") else TALL_PANE)
-        grid.styles.height = max(LEAST_TABLE, min(rows, room))
+        room = self.size.height - BARS
+        table = max(LEAST_TABLE, min(rows, room - (LOW_PANE if self.has_class("-low") else TALL_PANE)))
+        self._pane.styles.height = "100%" if self.has_class("-wide") else room - table
 
     # The pane
 
