@@ -174,7 +174,11 @@ def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Ite
     # a rate of growth passes through zero
     little = indicator.kind is not Kind.GROWTH and times <= 1 / TENFOLD and abs(value) <= min(sizes) / BEYOND
     if much or little:
-        words = _("{value} gấp {times} lần mức thường có {usual}") if much else _("{value} chỉ bằng 1/{times} {usual}")
+        words = (
+            _("{value} gấp {times} lần mức thường có {usual}")
+            if much
+            else _("{value} chỉ bằng 1/{times} mức thường có {usual}")
+        )
         yield words.format(
             value=amount(value, indicator),
             times=show(times if much else 1 / times, 0),

@@ -14,17 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tvplan_tui.domain import due
-from tvplan_tui.domain.explain import explain
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.moment import moment
-from tvplan_tui.domain.outlook import outlook
 from tvplan_tui.domain.override import Override, in_force
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
-from tvplan_tui.domain.revisions import is_retired, plan_at, revision_at
+from tvplan_tui.domain.revisions import is_retired, plan_at
 from tvplan_tui.domain.series import Series
-from tvplan_tui.domain.status import Status, is_alarm
 
 if TYPE_CHECKING:
     import polars as pl
@@ -219,6 +215,8 @@ class Book:
         from tvplan_tui.domain.history import history
         from tvplan_tui.domain.scoreboard import scoreboard
 
+        from .seen import Seen
+
         plan = plan_at(self.plan, period, as_of)
         every = self._frame(plan)
         retired = [one.id for one in plan.indicators if is_retired(one, period)]
@@ -226,8 +224,9 @@ class Book:
         observations = self.settled(as_of).lazy()
         frame = scoreboard(judged.lazy(), observations, period, today, settled=True).collect()
         given = in_force(self.overrides, period, as_of)
-        seen = _Seen(plan, self.plan, period, as_of, given)
-        rows = tuple(seen.told(row) for row in frame.filter(frame["area"] == "").iter_rows(named=True))
+        seen = Seen(plan, self.plan, period, as_of, given)
+        told = map(seen.told, frame.filter(frame["area"] == "").iter_rows(named=True))
+        rows = tuple({key: row[key] for key in PINNED + FURTHER} for row in told)
         return Board(
             plan=plan,
             period=period,
@@ -239,62 +238,6 @@ class Book:
             recorded=max((row["recorded"] for row in rows if row["recorded"]), key=moment, default=""),
             as_of=as_of,
         )
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """What a row is told with: the plan in force at the period, the plan as set, and verdicts given by hand."""
-
-    plan: Plan
-    original: Plan
-    period: Period
-    as_of: date | None
-    overrides: Mapping[str, Override]
-
-    def told(self, row: Mapping[str, Any]) -> Row:
-        """Put the row in the pinned order, with its sentences and its missing periods in words scripts read."""
-        indicator = self.plan.by_id[row["id"]]
-        missing = due.periods(row["missing_mask"], row["start"], row["every"])
-        revision = revision_at(indicator, self.plan.year, self.period, self.as_of)
-        told = {
-            **row,
-            "target": indicator.aim,
-            "missing_periods": [str(period) for period in missing],
-            "data_through": _month(row, row["through"]),
-            "note_period": _month(row, row["note_at"]),
-            "original_target": self.original.by_id[row["id"]].aim,
-            "target_document": revision.document if revision else None,
-            "target_since": revision.date if revision else None,
-            "override": _given(self.overrides.get(row["id"])),
-            "unexplained": self._unexplained(row),
-        }
-        told["explanation"] = explain(told, indicator, self.plan, missing)
-        told["outlook"] = outlook(told, indicator, self.plan)
-        return {key: told[key] for key in PINNED + FURTHER}
-
-    def _unexplained(self, row: Mapping[str, Any]) -> bool:
-        """Whether a verdict asks for action and nobody wrote why: no note to the latest figure or in the period."""
-        if not is_alarm(Status(row["status"])):
-            return False
-        since = min(row["through"] or 0, self.period.first - row["start"])
-        return row["note_at"] is None or row["note_at"] < since
-
-
-def _month(row: Mapping[str, Any], at: int | None) -> str | None:
-    """Return a month of the indicator's own year as a period's text."""
-    return None if at is None else str(Period(row["start"] + at, row["start"] + at))
-
-
-def _given(override: Override | None) -> dict[str, str] | None:
-    """Return a verdict given by hand as scripts read it."""
-    if override is None or override.verdict is None:
-        return None
-    return {
-        "verdict": override.verdict.value,
-        "reason": override.reason,
-        "by": override.by,
-        "at": override.at,
-    }
 
 
 def _choose_engine(rows: int) -> None:

@@ -1,0 +1,73 @@
+"""A judged row put into words: what the query gives, and what the plan and people say besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tvplan_tui.domain import due
+from tvplan_tui.domain.explain import explain
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.outlook import outlook
+from tvplan_tui.domain.override import Override
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.revisions import revision_at
+from tvplan_tui.domain.status import Status, is_alarm
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a row is told with: the plan in force at the period, the plan as set, and verdicts given by hand."""
+
+    plan: Plan
+    original: Plan
+    period: Period
+    as_of: date | None
+    overrides: Mapping[str, Override]
+
+    def told(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the row with its sentences, its missing periods in words scripts read, and what people decided."""
+        indicator = self.plan.by_id[row["id"]]
+        missing = due.periods(row["missing_mask"], row["start"], row["every"])
+        revision = revision_at(indicator, self.plan.year, self.period, self.as_of)
+        told = {
+            **row,
+            "target": indicator.aim,
+            "missing_periods": [str(period) for period in missing],
+            "data_through": _month(row, row["through"]),
+            "note_period": _month(row, row["note_at"]),
+            "original_target": self.original.by_id[row["id"]].aim,
+            "target_document": revision.document if revision else None,
+            "target_since": revision.date if revision else None,
+            "override": _given(self.overrides.get(row["id"])),
+            "unexplained": self._unexplained(row),
+        }
+        told["explanation"] = explain(told, indicator, self.plan, missing)
+        told["outlook"] = outlook(told, indicator, self.plan)
+        return told
+
+    def _unexplained(self, row: Mapping[str, Any]) -> bool:
+        """Whether a verdict asks for action and nobody wrote why: no note to the latest figure or in the period."""
+        if not is_alarm(Status(row["status"])):
+            return False
+        since = min(row["through"] or 0, self.period.first - row["start"])
+        return row["note_at"] is None or row["note_at"] < since
+
+
+def _month(row: Mapping[str, Any], at: int | None) -> str | None:
+    """Return a month of the indicator's own year as a period's text."""
+    return None if at is None else str(Period(row["start"] + at, row["start"] + at))
+
+
+def _given(override: Override | None) -> dict[str, str] | None:
+    """Return a verdict given by hand as scripts read it."""
+    if override is None or override.verdict is None:
+        return None
+    return {
+        "verdict": override.verdict.value,
+        "reason": override.reason,
+        "by": override.by,
+        "at": override.at,
+    }
