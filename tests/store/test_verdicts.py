@@ -12,7 +12,8 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.store.files import NotSavedError
 from tvplan_tui.store.ledger import read_ledger
-from tvplan_tui.store.ledger.verdicts import append_verdict, read_verdict, read_verdicts
+from tvplan_tui.store.ledger.verdict_append import append_verdict
+from tvplan_tui.store.ledger.verdicts import read_verdict, read_verdicts
 
 GIVEN = Override("THU", Period.parse("2023-Q2"), Status.MET, 'Có "văn bản", xem phụ lục', by="lan")
 

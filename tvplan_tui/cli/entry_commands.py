@@ -19,7 +19,8 @@ from tvplan_tui.report.history_log import events
 from tvplan_tui.report.undoing import counter_row
 from tvplan_tui.store.ledger.append import Appended, append_figure
 from tvplan_tui.store.ledger.authorship import author
-from tvplan_tui.store.ledger.verdicts import append_verdict, read_verdict
+from tvplan_tui.store.ledger.verdict_append import append_verdict
+from tvplan_tui.store.ledger.verdicts import read_verdict
 
 from . import exits
 from .edit_commands import guarded, own_config

@@ -10,7 +10,7 @@ import polars as pl
 
 from .actual import located, positions
 from .indicator import Indicator, Kind, Plan, Reported
-from .path import paced_on, shares
+from .path import paced_on, shares, year_end
 from .period import Period
 from .scoreboard import RANKS
 from .series import Series, Values
@@ -32,24 +32,26 @@ _COLUMNS = [
 ]
 
 
-def history(
-    plan: Plan, targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False
-) -> dict[str, Series]:
-    """Return the series of every measured indicator at ``period``, by id (whole area only)."""
+def months(targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False) -> pl.LazyFrame:
+    """Return the figures of this year and the one before, for the whole area: what ``history`` is made of."""
     whole = located(positions(targets, period), observations.filter(pl.col("area") == ""), settled=settled)
-    kept = whole.filter(pl.col("this") | pl.col("before")).sort("indicator", "ends", "rank", -pl.col("length"))
+    kept = whole.filter(pl.col("this") | pl.col("before"))
+    return kept.sort("indicator", "ends", "rank", -pl.col("length")).select(_COLUMNS)
+
+
+def history(plan: Plan, figures: pl.DataFrame, period: Period) -> dict[str, Series]:
+    """Return the series of every measured indicator at ``period``, by id, from the collected ``months``."""
     by_id: defaultdict[str, list[_Row]] = defaultdict(list)
-    for row in kept.select(_COLUMNS).collect().iter_rows(named=True):
+    for row in figures.iter_rows(named=True):
         by_id[row["indicator"]].append(row)
-    elapsed = dict(positions(targets, period).select("id", "elapsed").collect().iter_rows())
     return {
-        indicator.id: _series(indicator, plan.year, elapsed[indicator.id], by_id[indicator.id])
+        indicator.id: _series(indicator, plan.year, period, by_id[indicator.id])
         for indicator in plan.indicators
         if indicator.measured
     }
 
 
-def _series(indicator: Indicator, year: int, now: int, rows: Sequence[_Row]) -> Series:
+def _series(indicator: Indicator, year: int, period: Period, rows: Sequence[_Row]) -> Series:
     this = [row for row in rows if row["this"]]
     before = [{**row, "ends": row["ends"] + 12, "start": row["start"] - 12} for row in rows if not row["this"]]
     values, previous = _months(indicator, this), _months(indicator, before)
@@ -66,7 +68,7 @@ def _series(indicator: Indicator, year: int, now: int, rows: Sequence[_Row]) -> 
         target=indicator.aim,
         low=indicator.low,
         high=indicator.high,
-        now=now,
+        now=max(0, min(12, period.last - year_end(indicator, year) + 12)),
         statuses=tuple(_place((row["ends"], RANKS.get(row["rank"])) for row in this)),
     )
 

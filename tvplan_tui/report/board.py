@@ -212,7 +212,9 @@ class Book:
         return self._targets[aims]
 
     def _judge(self, period: Period, today: date, as_of: date | None) -> Board:
-        from tvplan_tui.domain.history import history
+        import polars as pl
+
+        from tvplan_tui.domain.history import history, months
         from tvplan_tui.domain.scoreboard import scoreboard
 
         from .seen import Seen
@@ -222,7 +224,13 @@ class Book:
         retired = [one.id for one in plan.indicators if is_retired(one, period)]
         judged = every.filter(~every["id"].is_in(retired)) if retired else every
         observations = self.settled(as_of).lazy()
-        frame = scoreboard(judged.lazy(), observations, period, today, settled=True).collect()
+        # side by side: two processors share them
+        frame, figures = pl.collect_all(
+            [
+                scoreboard(judged.lazy(), observations, period, today, settled=True),
+                months(every.lazy(), observations, period, settled=True),
+            ]
+        )
         given = in_force(self.overrides, period, as_of)
         seen = Seen(plan, self.plan, period, as_of, given)
         told = map(seen.told, frame.filter(frame["area"] == "").iter_rows(named=True))
@@ -232,7 +240,7 @@ class Book:
             period=period,
             today=today,
             rows=rows,
-            series=history(plan, every.lazy(), observations, period, settled=True),
+            series=history(plan, figures, period),
             problems=self.problems,
             illustrative=any(row["illustrative"] for row in rows),
             recorded=max((row["recorded"] for row in rows if row["recorded"]), key=moment, default=""),

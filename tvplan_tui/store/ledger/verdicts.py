@@ -6,8 +6,6 @@ Small files, read with the standard library: what cannot be read costs its row, 
 from __future__ import annotations
 
 import csv
-import io
-from dataclasses import replace
 from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
@@ -16,19 +14,15 @@ from tvplan_tui.domain.override import CHOICES, Override
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.status import Status, word
-from tvplan_tui.store.files import NotSavedError, locked, overwrite, read
-from tvplan_tui.store.locks import WAIT
 from tvplan_tui.store.sanitize import clean
 
-from .authorship import author, now
 from .cells import brief, word_key
-from .rows import BOM, Shape, append, line, newline_of
 from .sources import VERDICTS, reason
 
 COLUMNS = ("indicator", "period", "verdict", "reason", "recorded_at", "recorded_by")
 WITHDRAWN = "withdrawn"
 """What stands for a verdict in a row that takes one back."""
-_SHAPE = Shape(",", "\n", len(COLUMNS))
+BOM = b"\xef\xbb\xbf"
 
 
 def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[Problem, ...]]:
@@ -99,44 +93,3 @@ def read_verdict(text: str) -> Status:
 
 _ALSO = {(Status.MISSED, "chua dat"), (Status.AT_RISK, "nguy co khong dat")}
 """Other words in use for a verdict."""
-
-
-def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tuple[Override, str, int]:
-    """Write one verdict, or the taking back of one; returns it as written, the file and the line.
-
-    Raises:
-        BusyError: others were writing all the time.
-        NotSavedError: the system refused; nothing was written.
-    """
-    base = Path(plan.file).parent
-    folder = base / "data" / VERDICTS
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSavedError(_("Chưa tạo được thư mục {file}").format(file=clean(str(folder))), str(error)) from None
-    path = folder / f"{override.period.year}.csv"
-    with locked(path, wait) as file:
-        found = read(file)
-        made = replace(override, at=override.at or now(), by=override.by or author())
-        cells = _cells(made)
-        name = path.relative_to(base).as_posix()
-        if found.stat is None:
-            overwrite(file, found, line(COLUMNS, _SHAPE) + line(cells, _SHAPE))
-            return made, name, 2
-        header = next(csv.reader(io.StringIO(found.data.removeprefix(BOM).decode("utf-8", "replace"))), [])
-        if header != list(COLUMNS):
-            wrong = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
-            raise NotSavedError(wrong, ",".join(COLUMNS))
-        shape = replace(_SHAPE, newline=newline_of(found.data))
-        return made, name, append(file, cells, shape, found=found.data).line
-
-
-def _cells(override: Override) -> list[str]:
-    return [
-        override.indicator,
-        str(override.period),
-        override.verdict.value if override.verdict else WITHDRAWN,
-        override.reason,
-        override.at,
-        override.by,
-    ]
