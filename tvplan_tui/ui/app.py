@@ -180,7 +180,8 @@ class TvplanApp(Desk, inherit_bindings=False):
         if not any(isinstance(screen, SectorScreen) for screen in self.screen_stack):
             self.push_screen(SectorScreen())
         elif again:
-            self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
+            self.say(self._told or _("Đã đọc lại cấu hình và số liệu"), "good")
+            self._told = ""
 
     # Going places
 

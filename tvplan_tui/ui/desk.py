@@ -44,14 +44,22 @@ class Desk(Colourless, inherit_bindings=False):
         self.board: Board | None = None
         self._boards: dict[Period, Board] = {}
         self._book: Book | None = None
+        self._told = ""
         self._faults: tuple[Problem, ...]
         self._plan, self._faults = read_config(Path(source))
 
     @property
     def plan(self) -> Plan:
-        """The plan; only a screen that needs none is shown without one."""
+        """The plan, its targets those in force at the period shown; only a screen that needs none has no plan."""
+        if self.board is not None:
+            return self.board.plan
         assert self._plan is not None
         return self._plan
+
+    @property
+    def book(self) -> Book | None:
+        """The ledger as last read; None before."""
+        return self._book
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -94,13 +102,13 @@ class Desk(Colourless, inherit_bindings=False):
         """Run in a thread: nothing of the screen may be touched here."""
         from .reading import read
 
-        before = None if again else (self.plan, self._faults)
+        before = None if again or self._plan is None else (self._plan, self._faults)
         found = read(self.source, self.data, self.period, self.today, before)
         self.call_from_thread(self._opened if found.board else self._kept, found, again)
 
     def _opened(self, found: Found, again: bool) -> None:
-        assert found.board is not None
-        self._plan, self._faults, self._book = found.board.plan, found.faults, found.book
+        assert found.board is not None and found.book is not None
+        self._plan, self._faults, self._book = found.book.plan, found.faults, found.book
         self._boards = {found.board.period: found.board}
         self.reading = False
         settle_memory()
@@ -153,8 +161,9 @@ class Desk(Colourless, inherit_bindings=False):
         if board is not None:
             self._show(board)
 
-    def read_again(self) -> None:
-        """Read config and data anew."""
+    def read_again(self, told: str = "") -> None:
+        """Read config and data anew, then say ``told``."""
+        self._told = told
         self._read(again=True)
 
 
