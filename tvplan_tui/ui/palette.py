@@ -52,8 +52,16 @@ def kind_word(kind: str) -> str:
 
 
 def matching(found: list[Offer], query: str) -> list[Offer]:
-    """Return the offers that hold every word of ``query``, diacritics aside; those that begin with it first."""
-    words = fold(query).split()
+    """Return the offers that hold every word of ``query``, diacritics aside.
+
+    First those that begin with it, then those with a word that does, then those that hold it as it is typed.
+    """
+    phrase = fold(query).strip()
+    words = phrase.split()
     kept = [offer for offer in found if all(word in fold(f"{offer.text} {offer.hint}") for word in words)]
-    start = fold(query).strip()
-    return sorted(kept, key=lambda offer: not fold(offer.text).startswith(start)) if start else kept
+
+    def distance(offer: Offer) -> int:
+        text = fold(offer.text)
+        return 0 if text.startswith(phrase) else 1 if f" {phrase}" in text else 2 if phrase in text else 3
+
+    return sorted(kept, key=distance) if phrase else kept
