@@ -1,4 +1,4 @@
-"""Numbers as they are read aloud in Vietnamese, so that a slip of a comma is heard: 592,642 → "năm trăm chín mươi hai …".
+"""Numbers as they are read aloud in Vietnamese, so that a slip of a comma is heard: 10,38 is "mười phẩy ba tám".
 
 Decimals are read digit by digit: "0,05" is "không phẩy không năm".
 """

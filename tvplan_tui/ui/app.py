@@ -40,8 +40,9 @@ class TvplanApp(Desk, inherit_bindings=False):
         theme: name of the theme; None picks one for the terminal.
         ascii: only ASCII signs.
         no_color: no colour at all.
-        read_only: nothing may be written (nothing is, so far).
+        read_only: nothing is written, and there is no way out to a shell.
         data: paths or globs of the ledger in place of the plan's own.
+        as_of: the day at whose end everything is seen; None for all that is known.
     """
 
     CSS_PATH = Path(__file__).with_name("styles.tcss")
@@ -63,11 +64,11 @@ class TvplanApp(Desk, inherit_bindings=False):
         no_color: bool = False,
         read_only: bool = False,
         data: Sequence[str] | None = None,
+        as_of: date | None = None,
     ) -> None:
-        super().__init__(source, period=period, today=today, data=data)
+        super().__init__(source, period=period, today=today, data=data, read_only=read_only, as_of=as_of)
         self.ascii = ascii
         self.colourless = no_color
-        self.read_only = read_only
         self.animation_level = "none"
         name = theme or pick_theme({**os.environ, "NO_COLOR": "1"} if no_color else os.environ)
         for each in THEMES.values():
@@ -123,6 +124,7 @@ class TvplanApp(Desk, inherit_bindings=False):
         else:
             self.reading = False
             settle_memory()
+            self.watch_files()
 
     async def on_event(self, event: events.Event) -> None:
         """Take a message off the last line at the next key, and read a Vietnamese letter as its base."""
@@ -180,8 +182,7 @@ class TvplanApp(Desk, inherit_bindings=False):
         if not any(isinstance(screen, SectorScreen) for screen in self.screen_stack):
             self.push_screen(SectorScreen())
         elif again:
-            self.say(self._told or _("Đã đọc lại cấu hình và số liệu"), "good")
-            self._told = ""
+            self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
 
     # Going places
 
@@ -217,6 +218,7 @@ def run(
     no_color: bool = False,
     read_only: bool = False,
     data: Sequence[str] | None = None,
+    as_of: date | None = None,
     mouse: bool = False,
 ) -> int:
     """Open the console and return its exit code; see ``TvplanApp``. Without ``mouse`` selection is the terminal's."""
@@ -229,6 +231,7 @@ def run(
         no_color=no_color,
         read_only=read_only,
         data=data,
+        as_of=as_of,
     )
     left = app.run(mouse=mouse)
     return left if isinstance(left, int) else app.return_code or 0

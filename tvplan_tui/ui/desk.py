@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period, ordinal
-from tvplan_tui.domain.problem import ERROR, Problem
+from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.config import read_config
+from tvplan_tui.store.config.locate import is_shipped
 
 from .nocolor import Colourless
+from .watching import State, Watch, state
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Book
@@ -23,30 +26,49 @@ if TYPE_CHECKING:
 
 
 class Desk(Colourless, inherit_bindings=False):
-    """An app that holds a plan and its judged figures.
+    """An app that holds a plan and its judged figures, and follows what others do to their files.
 
     Attributes:
         source: path of the config.
         today: the date verdicts are taken at.
         data: paths or globs of the ledger in place of the plan's own.
+        read_only: whether nothing is written.
+        as_of: the day at whose end everything is seen; None for all that is known.
         period: the period shown or asked for; None until it is known.
         board: the period judged; None before the figures are read.
         reading: whether config or figures are being read.
+        kept: whether what is shown is older than the files, which have an error now.
     """
 
-    def __init__(self, source: str | Path, *, period: Period | None, today: date, data: Sequence[str] | None) -> None:
+    def __init__(
+        self,
+        source: str | Path,
+        *,
+        period: Period | None,
+        today: date,
+        data: Sequence[str] | None,
+        read_only: bool,
+        as_of: date | None,
+    ) -> None:
         super().__init__()
         self.source = str(source)
         self.today = today
         self.data = data
+        self.read_only = read_only
+        self.as_of = as_of
         self.period = period
         self.reading = True
+        self.kept = False
         self.board: Board | None = None
         self._boards: dict[Period, Board] = {}
         self._book: Book | None = None
         self._told = ""
+        self._readings = 0
+        self._watch: Watch | None = None
+        self._known: State = state([Path(source)])
         self._faults: tuple[Problem, ...]
         self._plan, self._faults = read_config(Path(source))
+        self._good = self._faults
 
     @property
     def plan(self) -> Plan:
@@ -55,11 +77,6 @@ class Desk(Colourless, inherit_bindings=False):
             return self.board.plan
         assert self._plan is not None
         return self._plan
-
-    @property
-    def book(self) -> Book | None:
-        """The ledger as last read; None before."""
-        return self._book
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -75,6 +92,22 @@ class Desk(Colourless, inherit_bindings=False):
     def sectors(self) -> int:
         """How many sectors the plan has."""
         return len(self.plan.sectors)
+
+    @property
+    def book(self) -> Book | None:
+        """Plan and figures as they were last read whole; None before that."""
+        return self._book
+
+    @property
+    def frozen(self) -> str:
+        """Why nothing may be written; "" if it may."""
+        if self.read_only:
+            return _("Đang mở chỉ để xem (--read-only): không ghi gì")
+        if self.as_of is not None:
+            return _("Đang xem như ngày {day}: mở lại không có --as-of để sửa").format(day=f"{self.as_of:%d/%m/%Y}")
+        if is_shipped(Path(self.source)):
+            return _("Kế hoạch đi kèm chương trình chỉ để xem: tvplan config init THƯ_MỤC để có bản của mình")
+        return ""
 
     def can_step(self, count: int) -> bool:
         """Whether the period ``count`` steps away lies in the plan's year."""
@@ -92,40 +125,92 @@ class Desk(Colourless, inherit_bindings=False):
         """Take note that figures came, for the first time or ``again``."""
         raise NotImplementedError
 
-    def _read(self, *, again: bool = False) -> None:
-        """Read the figures in a thread; ``again`` the config as well."""
+    def _read(self, *, again: bool = False, done: Callable[[], None] | None = None) -> None:
+        """Read the figures in a thread; ``again`` the config as well. Then ``done`` is called."""
         self.reading = True
+        self._readings += 1
+        number = self._readings
         self._refresh_screens()
-        self.run_worker(lambda: self._open(again), thread=True, exclusive=True, group="read")
+        self.run_worker(lambda: self._open(number, again, done), thread=True, exclusive=True, group="read")
 
-    def _open(self, again: bool) -> None:
+    def _open(self, number: int, again: bool, done: Callable[[], None] | None) -> None:
         """Run in a thread: nothing of the screen may be touched here."""
-        from .reading import read
+        from .reading import Ask, Last, read, read_again
 
-        before = None if again or self._plan is None else (self._plan, self._faults)
-        found = read(self.source, self.data, self.period, self.today, before)
-        self.call_from_thread(self._opened if found.board else self._kept, found, again)
+        ask = Ask(self.source, self.data, self.period, self.today, self.as_of)
+        if again:
+            self._note(state(self._files()))
+            last = Last(self._good, self._book) if self._book else None
+            found = read_again(ask, last) if last else read(ask)
+        else:
+            self._note({**state(self._files()), **self._known})
+            found = read(ask, (self._plan, self._faults) if self._plan else None)
+        self.call_from_thread(self._opened, found, number, again, done)
 
-    def _opened(self, found: Found, again: bool) -> None:
-        assert found.board is not None and found.book is not None
-        self._plan, self._faults, self._book = found.book.plan, found.faults, found.book
-        self._boards = {found.board.period: found.board}
+    def _opened(self, found: Found, number: int, again: bool, done: Callable[[], None] | None) -> None:
+        if number != self._readings:
+            return  # a later reading is under way, and knows more
         self.reading = False
+        self._faults, self.kept = found.faults, bool(found.broken)
+        if found.board is not None:
+            self._plan, self._book = found.book.plan if found.book else self._plan, found.book
+            self._boards = {found.board.period: found.board}
+            if not found.broken:
+                self._good = found.faults
         settle_memory()
-        self._show(found.board)
-        self.opened(again)
+        if found.board is not None:
+            self._show(found.board)
+            if done is not None:
+                done()
+            self.opened(again)
+        else:
+            self._refresh_screens()
+        if found.broken or found.board is None:
+            self._tell_broken(found.broken or found.faults)
 
-    def _kept(self, found: Found, _again: bool) -> None:
-        """Keep the last good plan and say what is wrong now."""
-        self._faults = found.faults
-        self.reading = False
-        settle_memory()
-        self._refresh_screens()
-        errors = [fault for fault in found.faults if fault.severity == ERROR]
-        grave = min(errors, key=lambda fault: not fault.line, default=None)
+    def _tell_broken(self, faults: Sequence[Problem]) -> None:
+        """Say what is wrong now, one with a line first."""
+        grave = min(faults, key=lambda fault: not fault.line, default=None)
         if grave is not None:
             kept = _("Giữ bản đọc được trước đó. {problem}") if self.board else "{problem}"
             self.say(kept.format(problem=grave), "bad")
+
+    # What others save
+
+    def watch_files(self) -> None:
+        """Follow the files from now on, and clear away what killed saves have left beside them."""
+        if self._watch is None:
+            self._watch = Watch(self._files, self._changed, known=self._known, first=self._sweep)
+            self._watch.start()
+
+    def on_unmount(self) -> None:
+        """Follow the files no longer."""
+        if self._watch is not None:
+            self._watch.stop()
+
+    def _files(self) -> list[Path]:
+        from .reading import files_of
+
+        return files_of(self.source, self._book.plan if self._book else self._plan, self.data)
+
+    def _note(self, known: State) -> None:
+        """Remember the state of the files that are about to be read."""
+        self._known = known
+        if self._watch is not None:
+            self._watch.known = known
+
+    def _changed(self, _names: tuple[str, ...]) -> None:
+        """Run in the watching thread; the app may be ending."""
+        self.call_later(self.read_again)
+
+    def _sweep(self) -> None:
+        """Run in the watching thread."""
+        if self.read_only:
+            return
+        from tvplan_tui.store.files import sweep
+
+        for folder in sorted({Path(os.path.realpath(file)).parent for file in self._files()}):
+            sweep(folder)
 
     def board_at(self, period: Period) -> Board | None:
         """Return a period's board if it is known; if not, have it judged and the screens told."""
@@ -135,7 +220,7 @@ class Desk(Colourless, inherit_bindings=False):
 
     def _judge(self, period: Period) -> None:
         assert self._book is not None
-        self.call_from_thread(self._judged, self._book.board(period, self.today))
+        self.call_from_thread(self._judged, self._book.board(period, self.today, self.as_of))
 
     def _judged(self, board: Board) -> None:
         self._boards[board.period] = board
@@ -161,10 +246,10 @@ class Desk(Colourless, inherit_bindings=False):
         if board is not None:
             self._show(board)
 
-    def read_again(self, told: str = "") -> None:
-        """Read config and data anew, then say ``told``."""
+    def read_again(self, told: str = "", done: Callable[[], None] | None = None) -> None:
+        """Read config and data anew, then say ``told``; ``done`` is called once they are shown."""
         self._told = told
-        self._read(again=True)
+        self._read(again=True, done=done)
 
 
 def settle_memory() -> None:

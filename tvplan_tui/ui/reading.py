@@ -2,19 +2,54 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.problem import Problem
+from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
 
 from .listing import usable
+
+Faults = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What to read.
+
+    Attributes:
+        source: the config's path.
+        data: paths or globs in place of the plan's own.
+        period: the period to judge; None for the latest with figures.
+        today: the date verdicts are taken at.
+        as_of: the day at whose end it is seen; None for all that is known.
+    """
+
+    source: str
+    data: Sequence[str] | None
+    period: Period | None
+    today: date
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What was last read whole.
+
+    Attributes:
+        faults: those of its config.
+        book: its plan and figures.
+    """
+
+    faults: Faults
+    book: Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +60,74 @@ class Found:
         faults: problems that are not the board's own.
         book: the ledger; None if it could not be read, or the config gives no plan.
         board: the period judged; None likewise.
+        broken: new errors for which the plan, or the figures, read before are kept.
     """
 
-    faults: tuple[Problem, ...]
+    faults: Faults
     book: Book | None = None
     board: Board | None = None
+    broken: Faults = ()
 
 
-def read(
-    source: str,
-    data: Sequence[str] | None,
-    period: Period | None,
-    today: date,
-    before: tuple[Plan, tuple[Problem, ...]] | None = None,
-) -> Found:
-    """Read the ledger and judge a period.
-
-    Args:
-        source: the config's path.
-        data: paths or globs in place of the plan's own.
-        period: the period to judge; None for the latest with figures.
-        today: the date verdicts are taken at.
-        before: plan and problems of a config just read; None reads it (again).
-    """
-    plan, faults = before or read_config(Path(source))
+def read(ask: Ask, before: tuple[Plan, Faults] | None = None) -> Found:
+    """Read the ledger and judge a period; ``before`` is a config just read, without it the config is read too."""
+    plan, faults = before or read_config(Path(ask.source))
     if plan is None or not usable(plan):
         return Found(tuple(faults))
     try:
-        book = Book.open(plan, data)
-        board = book.board(period or book.latest_period(today), today)
+        book = Book.open(plan, ask.data)
+        there = ask.period if ask.period and ask.period.year == plan.year else None
+        board = book.board(there or book.latest_period(ask.today, ask.as_of), ask.today, ask.as_of)
     except Exception as error:  # the engine's errors are of no one family; people get to read them
         return Found((*faults, _unread(error)))
     return Found(tuple(faults), book, board)
+
+
+def read_again(ask: Ask, last: Last) -> Found:
+    """Read everything anew; what has become unreadable since is kept as it was, and ``broken`` says why.
+
+    A config with an error that it did not have before is being edited, or was edited wrongly: its last good plan
+    stays, for a row left out would look like a row taken out. So do the figures when a whole file cannot be read.
+    """
+    plan, faults = read_config(Path(ask.source))
+    broken = new_errors(last.faults, faults)
+    if plan is None or not usable(plan):
+        broken = broken or tuple(faults) or (_empty(ask.source),)
+    found = read(ask, (last.book.plan, faults) if broken or plan is None else (plan, faults))
+    if found.book is None:
+        return Found(found.faults, broken=broken or found.faults)
+    lost = tuple(problem for problem in new_errors(last.book.problems, found.book.problems) if not problem.line)
+    if lost:
+        return Found((*faults, *lost), broken=(*broken, *lost))
+    return replace(found, broken=broken)
+
+
+def new_errors(before: Sequence[Problem], now: Sequence[Problem]) -> Faults:
+    """Return the errors of ``now`` that were not there before, wherever they stood."""
+    known = Counter(problem.message for problem in before)
+    found = []
+    for problem in now:
+        known[problem.message] -= 1
+        if problem.severity == ERROR and known[problem.message] < 0:
+            found.append(problem)
+    return tuple(found)
+
+
+def files_of(source: str, plan: Plan | None, data: Sequence[str] | None) -> list[Path]:
+    """Return every file that reading looks into: the config, the figures, the verdicts given by hand."""
+    config = Path(source)
+    if plan is None:
+        return [config]
+    from tvplan_tui.store.ledger.sources import sources
+    from tvplan_tui.store.ledger.verdicts import folder
+
+    base = Path(plan.file).parent
+    figures, _problems = sources(Path.cwd() if data else base, data or plan.data_files, trusted=bool(data))
+    return [config, *(one.path for one in figures), *sorted(folder(base).glob("*.csv"))]
+
+
+def _empty(source: str) -> Problem:
+    return Problem(source, 0, "", _("tệp không còn lĩnh vực hay chỉ tiêu nào"), _("khôi phục nội dung của tệp"))
 
 
 def _unread(error: Exception) -> Problem:

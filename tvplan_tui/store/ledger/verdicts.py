@@ -25,6 +25,11 @@ WITHDRAWN = "withdrawn"
 BOM = b"\xef\xbb\xbf"
 
 
+def folder(base: Path) -> Path:
+    """Return where the verdicts of a plan in folder ``base`` are."""
+    return base / "data" / VERDICTS
+
+
 def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[Problem, ...]]:
     """Return all verdicts recorded for a plan, in the order they were written, and what could not be read.
 
@@ -34,7 +39,7 @@ def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[P
     """
     found: list[Override] = []
     problems: list[Problem] = []
-    for path in sorted((base / "data" / VERDICTS).glob("*.csv")):
+    for path in sorted(folder(base).glob("*.csv")):
         name = clean(path.relative_to(base).as_posix())
         try:
             text = path.read_bytes().removeprefix(BOM).decode()

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import URGENCY
 from tvplan_tui.ui.actions import APP
+from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import Header
 from tvplan_tui.ui.widgets.tabs import Tab, Tabs
@@ -74,10 +75,23 @@ class PlanScreen(Screen[None]):
             illustrative=board is not None and board.illustrative,
             problems=len(desk.problems),
             reading=desk.reading,
+            marks=self._marks(),
         )
         if self.with_tabs:
             self.query_one(Tabs).show(self._tabs(), self.here)
         self.show_board()
+
+    def _marks(self) -> tuple[Piece, ...]:
+        """Return what must be known of the whole view: when it is of, whether it is behind the files."""
+        desk = self.desk
+        marks: list[Piece] = []
+        if desk.as_of is not None:
+            marks.append((_("như ngày {day}").format(day=f"{desk.as_of:%d/%m/%Y}"), "bold $fair"))
+        if desk.read_only:
+            marks.append((_("chỉ xem"), "$dim"))
+        if desk.kept:
+            marks.append((_("bản đọc trước"), "bold $bad"))
+        return tuple(marks)
 
     def show_board(self) -> None:
         """Fill the middle."""

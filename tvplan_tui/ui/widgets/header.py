@@ -13,21 +13,37 @@ from .bar import Bar, Piece
 class Header(Bar):
     """The first line of every full screen."""
 
-    def show(self, plan: Plan, period: Period | None, *, illustrative: bool, problems: int, reading: bool) -> None:
-        """Show the plan's name on the left; period, warning and number of problems on the right."""
+    def show(
+        self,
+        plan: Plan,
+        period: Period | None,
+        *,
+        illustrative: bool,
+        problems: int,
+        reading: bool,
+        marks: tuple[Piece, ...] = (),
+    ) -> None:
+        """Show the plan's name on the left; period, marks, warning and number of problems on the right."""
         dot = " - " if self.ascii else " · "
         document = _("KH {document}").format(document=plan.document) if plan.document else plan.title
         names = dot.join(clean(text) for text in (plan.authority, str(plan.year)) if text)
         left: tuple[Piece, ...] = ((f" {clean(document)}", "bold $strong"), (f"{dot}{names}", "$neutral"))
-        self.tell(left, self._facts(period, illustrative, problems, reading, dot))
+        self.tell(left, self._facts(period, marks, illustrative, problems, reading, dot))
 
     def _facts(
-        self, period: Period | None, illustrative: bool, problems: int, reading: bool, dot: str
+        self,
+        period: Period | None,
+        marks: tuple[Piece, ...],
+        illustrative: bool,
+        problems: int,
+        reading: bool,
+        dot: str,
     ) -> tuple[Piece, ...]:
         before, after = ("< ", " >") if self.ascii else ("‹ ", " ›")
         facts: list[tuple[Piece, ...]] = []
         if period is not None:
             facts.append(((before, "$dim"), (period.words(), "bold $accent"), (after, "$dim")))
+        facts += [(mark,) for mark in marks]
         if reading:
             facts.append(((_("đang đọc số liệu"), "$dim"),))
         if illustrative:
