@@ -70,7 +70,7 @@ def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
             one.by or NONE,
             str(one.period),
             NONE if one.kind == VERDICT else said(one.before, indicator),
-            _outcome(one, indicator),
+            outcome(one, indicator),
             one.note,
         ]
         for one in events
@@ -81,7 +81,8 @@ def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
     return [top, *table(titles, lines, [False] * 6)]
 
 
-def _outcome(one: Event, indicator: Indicator) -> str:
+def outcome(one: Event, indicator: Indicator) -> str:
+    """Return what an event came to: the figure that has counted since, or the verdict given."""
     if one.kind == VERDICT:
         text = word(Status(one.verdict)) if one.verdict else _("rút nhận định")
         return _("nhận định: {text}").format(text=text) if one.verdict else text

@@ -1,0 +1,134 @@
+"""What stands beside a figure that is being entered, as pieces of text with their tones. Pure; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.entry import Entry, EntryError
+from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import NONE, places, show
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import data_word, word
+from tvplan_tui.domain.wording import decimals
+from tvplan_tui.report import cells
+from tvplan_tui.report.plain_ledger import said as said_words
+from tvplan_tui.store.sanitize import clean
+
+from .prose import Piece, Pieces, verdict
+from .rows import actual, month_word, target
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Row
+    from tvplan_tui.report.entering import Draft
+    from tvplan_tui.report.said import Said
+
+ENTERED = 2
+"""Decimals beyond the target's that a figure typed by hand has at most."""
+
+
+def echo(entry: Entry, indicator: Indicator) -> str:
+    """Return how what was typed was read: "480,117 tỷ đồng"."""
+    if entry.assessment is not None:
+        return word(entry.assessment)
+    value = entry.value
+    if value is None and entry.numerator is not None and entry.denominator:
+        quotient = entry.numerator / entry.denominator
+        value = (quotient - 1) * 100 if indicator.kind is Kind.GROWTH else quotient * indicator.scale
+        return f"{show(value, max(2, decimals(indicator)))} {indicator.unit}"
+    return NONE if value is None else f"{show(value)} {indicator.unit}"
+
+
+def reason(error: EntryError) -> Pieces:
+    """Return why something cannot be taken and what to type instead."""
+    told: list[Piece] = [(clean(error.reason), "$bad")]
+    if error.cure and not error.cure.startswith("--"):
+        told.append((f" → {clean(error.cure)}", "$neutral"))
+    return tuple(told)
+
+
+def doubts(found: Sequence[Doubt], *, noted: bool, ascii: bool = False) -> Pieces:
+    """Return what is odd about a figure, and that a note is asked for where there is none."""
+    sign = "!" if ascii else "⚠"
+    pieces: list[Piece] = []
+    for one in found:
+        pieces += [(f"{sign} {clean(one.message)}", "bold $fair"), ("\n", "")]
+    if found and not noted:
+        pieces += [(_("Nếu số này đúng, hãy ghi vì sao vào ô Ghi chú rồi mới ghi được."), "$fair"), ("\n", "")]
+    return tuple(pieces)
+
+
+def verdicts(made: Draft | None, row: Row | None, *, ascii: bool = False) -> Pieces:
+    """Return how the indicator stands, and how it would with what was typed."""
+    if made is None:
+        return (verdict(row, ascii=ascii),) if row else ((_("chưa có đánh giá"), "$dim"),)
+    before, after = made.row_before(), made.row_after()
+    first = verdict(before, ascii=ascii) if before else (NONE, "$dim")
+    if after is None:
+        return (first,)
+    return (first, (" -> " if ascii else " → ", "$dim"), verdict(after, ascii=ascii))
+
+
+def comparison(
+    made: Draft | None, row: Row | None, indicator: Indicator, last_year: Said | None, *, ascii: bool = False
+) -> Pieces:
+    """Return the numbers the figure is seen against: total so far, the plan's path, target, last year's."""
+    after = made.row_after() if made else row
+    rows = [made.row_before() if made else row, after]
+    lines: list[tuple[str, str]] = []
+    if indicator.measured:
+        lines.append((_("Lũy kế"), _change([actual(indicator, one, ascii) if one else NONE for one in rows], ascii)))
+        if after is not None:
+            lines.append((_("Mốc đến kỳ"), cells.expected(after, indicator)))
+        lines.append((_("Kế hoạch"), f"{target(indicator, ascii=ascii)} {indicator.unit}"))
+        lines.append((_("% kế hoạch"), _change([cells.attainment(one) if one else NONE for one in rows], ascii)))
+        if after is not None and after["pace"] is not None:
+            lines.append((_("Tiến độ %"), _change([cells.pace(one) if one else NONE for one in rows], ascii)))
+    lines.append((_("Cùng kỳ"), said_words(last_year, indicator)))
+    pieces: list[Piece] = []
+    for name, text in lines:
+        pieces += [(f"{name:<11}", "$dim"), (clean(text), "$strong"), ("\n", "")]
+    return tuple(pieces)
+
+
+def _change(texts: Sequence[str], ascii: bool) -> str:
+    first, last = texts
+    return first if first == last else f"{first} {'->' if ascii else '→'} {last}"
+
+
+def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces:
+    """Return the last figures, a line each, the newest first."""
+    pieces: list[Piece] = [(_("{count} số gần nhất").format(count=len(found)), "bold $neutral")]
+    if not found:
+        return ((_("Chưa có số liệu kỳ nào trước"), "$dim"),)
+    texts = [_bare(said, indicator) for _period, said in found]
+    wide = max(map(len, texts))
+    for (period, said), text in reversed(list(zip(found, texts, strict=True))):
+        when = f"{month_word(str(period))}/{period.year}" if period.length < 12 else str(period.year)
+        state = data_word(said.status) if said.status else ""
+        pieces += [("\n", ""), (f"{when:<9}", "$dim"), (f"{text:>{wide}}", ""), (f"  {state}", "$dim")]
+    return tuple(pieces)
+
+
+def _bare(said: Said, indicator: Indicator) -> str:
+    """Return a figure without unit and status."""
+    if said.assessment is not None:
+        return said_words(said, indicator).partition(" (")[0]
+    digits = decimals(indicator)
+    if said.value is None or places(said.value) <= digits:
+        return show(said.value, digits)
+    # what was entered is shown whole; a quotient has no end
+    return show(said.value, None if places(said.value) <= digits + ENTERED else max(digits, 2))
+
+
+def outcome(made: Draft, indicator: Indicator, file: str, line: int) -> str:
+    """Return what was written where, for the last line of the screen."""
+    return _("Đã ghi {id} {period}: {said} vào {file}:{line}").format(
+        id=indicator.id,
+        period=made.entry.period.words(),
+        said=said_words(made.becomes, indicator),
+        file=file,
+        line=line,
+    )

@@ -1,0 +1,58 @@
+"""A question over whatever screen it arises on: a text and a few answers, one of them chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+
+from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.grid import Cell, Column, Grid, Line
+
+if TYPE_CHECKING:
+    from tvplan_tui.ui.app import TvplanApp
+
+
+class AskScreen(ModalScreen[str]):
+    """Asks; ends with the key of the answer chosen, "" for Esc.
+
+    Args:
+        pieces: the question.
+        answers: key and words of each; the first one is chosen at the start.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", show=False)]
+
+    def __init__(self, pieces: Sequence[tuple[str, str]], answers: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._pieces = tuple(pieces)
+        self._answers = tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """Yield question and answers."""
+        with Container(id="box"):
+            yield Prose(markup=False)
+            yield Grid(ascii=cast("TvplanApp", self.app).ascii)
+
+    def on_mount(self) -> None:
+        """Fill both."""
+        self.query_one(Prose).tell(*self._pieces)
+        grid = self.query_one(Grid)
+        grid.set_columns([Column("answer", "", 30, grow=True, least=20)])
+        grid.set_lines(len(self._answers), self._line)
+        grid.styles.height = len(self._answers) + 1
+        grid.focus()
+
+    def _line(self, at: int) -> Line:
+        key, words = self._answers[at]
+        return Line(key, {"answer": Cell(words)})
+
+    @on(Grid.Chosen)
+    def answered(self, event: Grid.Chosen) -> None:
+        """End with the answer."""
+        self.dismiss(event.key)

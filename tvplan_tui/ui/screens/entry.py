@@ -1,0 +1,343 @@
+"""The form in which one figure is entered, with what it is judged against and would come to beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.timer import Timer
+
+from tvplan_tui.domain.entry import Entry, EntryError
+from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import DataStatus, Status, data_word, word
+from tvplan_tui.report import entering, recent, writing
+from tvplan_tui.report.entering import Draft, Typed
+from tvplan_tui.report.said import Said
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui import entry_prose
+from tvplan_tui.ui.actions import ENTRY
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.filter_bar import Field
+from tvplan_tui.ui.widgets.form_field import Choice, FormField
+
+from .drafting import FormScreen
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Book
+
+FORM = "figure"
+"""The kind of its drafts."""
+PAUSE = 0.15
+"""Seconds without a key after which the verdict is worked out anew."""
+NUMBERS = ("value", "numerator", "denominator")
+
+
+class EntryScreen(FormScreen):
+    """Value (or numerator and denominator, or assessment), status, note, source of one indicator and period.
+
+    Args:
+        indicator: its id.
+        period: of the figure.
+    """
+
+    scope = ENTRY
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ENTRY)]
+
+    def __init__(self, indicator: str, period: Period) -> None:
+        super().__init__()
+        self._chosen = indicator
+        self._period = period
+        self._seen: Said | None = None
+        self._made: Draft | None = None
+        self._pause: Timer | None = None
+        self._saving = False
+
+    # What it is about
+
+    @property
+    def chosen(self) -> str:
+        """Id of the indicator."""
+        return self._chosen
+
+    @property
+    def book(self) -> Book:
+        """The ledger; there is one wherever a form can be opened."""
+        assert self.desk.book is not None
+        return self.desk.book
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator, its target as in force at the period shown."""
+        return self.desk.plan.by_id[self._chosen]
+
+    def body(self) -> ComposeResult:
+        """Yield title, fields and what stands beside them."""
+        yield Bar(ascii=self.desk.ascii, id="title")
+        with Horizontal(id="form-panes"):
+            with VerticalScroll(id="form", can_focus=False):
+                yield from self._fields()
+                yield Prose(markup=False, id="outcome")
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Prose(markup=False, id="beside-text")
+
+    def _fields(self) -> Iterator[FormField]:
+        ascii = self.desk.ascii
+        one = self.indicator
+        if one.kind is Kind.QUALITATIVE:
+            words = [(status.value, word(status)) for status in (Status.MET, Status.MISSED, Status.IN_PROGRESS)]
+            yield FormField("value", _("Nhận định"), Choice(words, ascii=ascii))
+        elif recent.is_parted(self.book, one):
+            yield FormField("numerator", _("Tử số"), Field())
+            yield FormField("denominator", _("Mẫu số"), Field(), spoken=True)
+        else:
+            yield FormField("value", _("Giá trị"), Field(placeholder=one.unit), spoken=True)
+        yield FormField("status", _("Số liệu"), Choice(self._statuses(), ascii=ascii))
+        yield FormField("note", _("Ghi chú"), Field(placeholder=_("nguyên nhân, cách khắc phục")))
+        yield FormField("source", _("Nguồn"), Field(placeholder=_("báo cáo, công văn số …")))
+
+    def _statuses(self) -> list[tuple[str, str]]:
+        """Return the statuses a figure may have: no less final than the one it would replace."""
+        was = entering.said(self.book, self._chosen, self._period)
+        known = list(DataStatus)
+        least = known.index(was.status) if was and was.status else 0
+        return [(data_word(status), data_word(status)) for status in known[least:]]
+
+    @property
+    def fields(self) -> dict[str, FormField]:
+        """The fields by name, in their order."""
+        return {field.key: field for field in self.query(FormField)}
+
+    def on_mount(self) -> None:
+        """Fill the fields with what the ledger says, or the draft."""
+        super().on_mount()
+        kept = self.begin(FORM, f"{self._chosen} {self._period}", self._recorded())
+        first = next(iter(self.fields.values()))
+        first.control.focus()
+        if kept is not None:
+            self.say(_("Gõ tiếp bản nháp lúc {at}; F8: bỏ nháp").format(at=kept.at[:16].replace("T", " ")), "fair")
+        else:
+            first.select_all()
+
+    def _recorded(self) -> dict[str, str]:
+        """Return what the fields hold before anybody types."""
+        was = self._seen = entering.said(self.book, self._chosen, self._period)
+        fields = dict.fromkeys(self.fields, "")
+        fields["status"] = data_word(was.status if was and was.status else DataStatus.ESTIMATE)
+        if was is not None and "value" in fields:
+            fields["value"] = was.assessment or ("" if was.value is None else show(was.value).replace(".", ""))
+        parts = recent.parts(self.book, self._chosen, self._period)
+        if parts is not None and "numerator" in fields:
+            texts = [show(part).replace(".", "") for part in parts]
+            fields["numerator"], fields["denominator"] = texts
+        return fields
+
+    def show_typed(self) -> None:
+        """Put what was typed into the fields."""
+        for name, field in self.fields.items():
+            field.put(self.typed[name])
+        self._check()
+
+    def show_board(self) -> None:
+        """Show title and comparison anew when figures have come."""
+        one = self.indicator
+        self.query_one("#title", Bar).tell(
+            (
+                (_(" Nhập số liệu "), "bold $accent"),
+                (clean(one.name), "bold $strong"),
+                (f"  {clean(one.unit)}", "$dim"),
+            ),
+            ((self._period.words(), "bold $accent"), (" ", "")),
+        )
+        if self.typed:
+            self._check()
+
+    # While one types
+
+    @on(Field.Typed)
+    def text_typed(self, event: Field.Typed) -> None:
+        """Take what was typed."""
+        self._taken(event.field, event.text)
+
+    @on(Choice.Picked)
+    def picked(self, event: Choice.Picked) -> None:
+        """Take what was chosen."""
+        self._taken(event.choice, event.value)
+
+    def _taken(self, control: Field | Choice, text: str) -> None:
+        for name, field in self.fields.items():
+            if field.control is control and self.take(name, text):
+                self._check()
+
+    def _as_typed(self) -> Typed:
+        held = {name: self.typed[name].strip() or None for name in NUMBERS if name in self.typed}
+        return Typed(
+            self._chosen,
+            self._period,
+            held.get("value"),
+            held.get("numerator"),
+            held.get("denominator"),
+            self.typed["status"],
+            self.typed["note"],
+            self.typed["source"],
+        )
+
+    def _check(self) -> None:
+        """Say at once what cannot be taken and how the number was read; the verdict follows in a moment."""
+        entry: Entry | None = None
+        error: EntryError | None = None
+        try:
+            entry = entering.read_entry(self.book, self._as_typed(), self.desk.today)
+        except EntryError as refused:
+            error = refused
+        self._told(entry, error)
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if entry is None:
+            self._show(None)
+        else:
+            self._pause = self.set_timer(PAUSE, lambda: self._ponder(entry))
+
+    def _told(self, entry: Entry | None, error: EntryError | None) -> None:
+        blank = not any(self.typed.get(name, "").strip() for name in NUMBERS)
+        meant = error.field if error else ""
+        for name, field in self.fields.items():
+            if error is not None and not blank and name == meant:
+                field.say(*entry_prose.reason(error))
+            elif entry is not None and isinstance(field.control, Field) and name in ("value", "denominator"):
+                field.say((f"= {entry_prose.echo(entry, self.indicator)}", "$good"))
+            else:
+                field.say()
+
+    def _ponder(self, entry: Entry) -> None:
+        self._pause = None
+        book, today = self.book, self.desk.today
+        self.run_worker(
+            lambda: self.in_thread(self._pondered, entering.draft(book, entry, today)),
+            thread=True,
+            exclusive=True,
+            group="ponder",
+        )
+
+    def _pondered(self, made: Draft) -> None:
+        if self._pause is None:  # else something else has been typed meanwhile
+            self._show(made)
+
+    def _show(self, made: Draft | None) -> None:
+        """Show verdict, doubts and comparison."""
+        self._made = made
+        one, ascii, board = self.indicator, self.desk.ascii, self.desk.board
+        row = board.by_id.get(one.id) if board else None
+        told = [*entry_prose.doubts(made.doubts if made else (), noted=bool(self.typed["note"].strip()), ascii=ascii)]
+        after = made.row_after() if made else row
+        if after is not None:
+            told += [("\n" if told else "", ""), (clean(after["explanation"]), "")]
+            if after["unexplained"] and not self.typed["note"].strip():
+                told += [("\n", ""), (_("Chưa có giải trình: nên ghi nguyên nhân, cách khắc phục."), "bold $bad")]
+        self.query_one("#outcome", Prose).tell(*told)
+        at = made.after.period if made else board.period if board else self._period
+        last_year = Period(self._period.first - 12, self._period.last - 12)
+        self.query_one("#beside-text", Prose).tell(
+            (_("Đánh giá {period}").format(period=at.words()), "bold $neutral"),
+            ("\n", ""),
+            *entry_prose.verdicts(made, row, ascii=ascii),
+            ("\n\n", ""),
+            *entry_prose.comparison(made, row, one, entering.said(self.book, one.id, last_year), ascii=ascii),
+            ("\n", ""),
+            *entry_prose.latest(recent.recent(self.book, one.id, self._period), one),
+        )
+
+    # From field to field
+
+    @on(Field.Left)
+    def left_field(self, event: Field.Left) -> None:
+        """Go where the key says."""
+        self._left(event.key)
+
+    @on(Choice.Left)
+    def left_choice(self, event: Choice.Left) -> None:
+        """Go where the key says."""
+        self._left(event.key)
+
+    def _left(self, key: str) -> None:
+        if key == "escape":
+            self.do_form_leave()
+        elif key == "enter":
+            self.do_form_next()
+        elif key in ("pageup", "pagedown"):
+            self._scroll(-1 if key == "pageup" else 1)
+        else:
+            self._step(-1 if key == "up" else 1)
+
+    def _step(self, count: int) -> None:
+        controls = [field.control for field in self.fields.values()]
+        at = next((at for at, control in enumerate(controls) if control.has_focus), -1)
+        controls[(at + count) % len(controls)].focus()
+
+    def do_form_next(self) -> None:
+        """Go to the next field; save from the last one."""
+        if self.focused is list(self.fields.values())[-1].control:
+            self.do_form_save()
+        else:
+            self._step(1)
+
+    def do_form_up(self) -> None:
+        """Scroll what stands beside."""
+        self._scroll(-1)
+
+    def do_form_below(self) -> None:
+        """Scroll what stands beside."""
+        self._scroll(1)
+
+    def _scroll(self, pages: int) -> None:
+        beside = self.query_one("#beside", VerticalScroll)
+        beside.scroll_relative(y=pages * max(1, beside.size.height - 1), animate=False)
+
+    # Saving
+
+    def do_form_save(self) -> None:
+        """Write the figure; what cannot be taken is told, and the field it is about gets the keys."""
+        if self._saving:
+            return
+        if not self.changed:
+            self.say(_("Chưa gõ gì khác với số đã ghi"))
+            return
+        self._saving = True
+        self.say(_("Đang ghi…"))
+        plan, typed, today, seen = self.book.plan, self._as_typed(), self.desk.today, self._seen
+        self.run_worker(
+            lambda: self.in_thread(self._saved, writing.write(plan, typed, today, seen)), thread=True, group="write"
+        )
+
+    def _saved(self, came: writing.Written | writing.Refused) -> None:
+        self._saving = False
+        if isinstance(came, writing.Refused):
+            self._refused(came)
+            return
+        self.forget()
+        told = entry_prose.outcome(came.made, self.indicator, came.appended.file, came.appended.line)
+        if came.appended.torn:
+            told += _("; dòng {line} bị cắt dở từ trước, hãy nhập lại số ấy").format(line=came.appended.torn)
+        desk = self.desk
+        self.dismiss()
+        desk.read_again(told)
+
+    def _refused(self, why: writing.Refused) -> None:
+        if why.moved:
+            self._seen = why.found
+            self.desk.read_again(str(why))
+        self.say(str(why), "bad")
+        field = self.fields.get(why.field)
+        if field is not None:
+            field.control.focus()
+            if not why.doubts:
+                field.say((clean(str(why)), "$bad"))

@@ -1,0 +1,140 @@
+"""One field of a form: its label, what is typed or chosen, and under it what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tvplan_tui.ui.widgets.bar import spelled
+from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.filter_bar import Field
+
+
+class Choice(Widget, can_focus=True, inherit_bindings=False):
+    """One of a few words, all of them in view; arrows or Space move to the next.
+
+    Attributes:
+        value: the chosen one's key.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Choice { height: 1; width: 1fr; padding: 0 0 0 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,space", "turn(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+    ]
+
+    value: reactive[str] = reactive("")
+
+    class Picked(Message):
+        """Another one was chosen."""
+
+        def __init__(self, choice: Choice, value: str) -> None:
+            super().__init__()
+            self.choice = choice
+            self.value = value
+
+    class Left(Message):
+        """It was left with a key, as ``Field.Left``."""
+
+        def __init__(self, choice: Choice, key: str) -> None:
+            super().__init__()
+            self.choice = choice
+            self.key = key
+
+    def __init__(self, options: Sequence[tuple[str, str]], *, ascii: bool = False, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._options = tuple(options)
+        self._marks = ("(*)", "( )") if ascii else ("(•)", "( )")
+
+    def action_turn(self, step: int) -> None:
+        """Choose a neighbour; round at the ends."""
+        keys = [key for key, _word in self._options]
+        at = keys.index(self.value) + step if self.value in keys else 0
+        self.value = keys[at % len(keys)]
+        self.post_message(self.Picked(self, self.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """Tell of the keys that leave it."""
+        if event.key in ("enter", "escape", "up", "down", "pageup", "pagedown", "tab"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Left(self, event.key))
+
+    def render(self) -> Content:
+        """Show every word, the chosen one marked."""
+        pieces = []
+        for key, word in self._options:
+            chosen = key == self.value
+            style = ("bold reverse" if self.has_focus else "bold") if chosen else "$neutral"
+            pieces += [(f"{self._marks[0 if chosen else 1]} {word}", style), (" ", "")]
+        return spelled(*pieces)
+
+
+class FormField(Vertical):
+    """A line with label and control, and a line about what stands in it.
+
+    Attributes:
+        key: the field's name in what is typed.
+        control: the text field or the choice.
+    """
+
+    DEFAULT_CSS = """
+    FormField { height: auto; margin: 0 0 0 1; }
+    FormField > Horizontal { height: 1; }
+    FormField .label { width: 10; height: 1; color: $text-muted; }
+    FormField Field { width: 1fr; }
+    FormField Field:focus { background: $selection; }
+    FormField > .said { height: auto; padding: 0 0 0 11; }
+    """
+
+    def __init__(self, key: str, label: str, control: Field | Choice, *, spoken: bool = False) -> None:
+        super().__init__()
+        self.key = key
+        self.control = control
+        self._label = label
+        self._spoken = spoken
+
+    def compose(self) -> ComposeResult:
+        """Yield label, control and the line beneath."""
+        with Horizontal():
+            yield Prose(spelled((self._label, "")), markup=False, classes="label")
+            yield self.control
+        yield Prose(Content(), markup=False, classes="said")
+
+    def on_mount(self) -> None:
+        """Say nothing yet."""
+        self.say()
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.control.value
+
+    def put(self, text: str) -> None:
+        """Let it hold a text, as if it had been there from the start."""
+        with self.prevent(Input.Changed):
+            self.control.value = text
+        if isinstance(self.control, Field):
+            self.control.cursor_position = len(text)
+
+    def select_all(self) -> None:
+        """Choose the whole text, so that what is typed takes its place."""
+        if isinstance(self.control, Field):
+            self.control.action_select_all()
+
+    def say(self, *pieces: tuple[str, str]) -> None:
+        """Say something about it; with nothing to say the line goes, except where there mostly is something."""
+        said = self.query_one(".said", Prose)
+        said.tell(*pieces)
+        said.display = bool(pieces) or self._spoken
