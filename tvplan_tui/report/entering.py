@@ -168,8 +168,14 @@ def draft(book: Book, entry: Entry, today: date) -> Draft:
     changed = book.with_rows(as_rows(replace(entry, recorded_at=entry.recorded_at or stamp)))
     at = _shown(book, entry, today)
     before, after = book.board(at, today), changed.board(at, today)
-    found = [] if entry.withdraws else [*_doubts(book, changed, entry, at, today), *_early(entry, today)]
-    return Draft(entry, before, after, was, said(changed, entry.indicator, entry.period), tuple(found))
+    found = () if entry.withdraws else doubts_of(book, changed, entry, today)
+    return Draft(entry, before, after, was, said(changed, entry.indicator, entry.period), found)
+
+
+def doubts_of(book: Book, changed: Book, entry: Entry, today: date) -> tuple[Doubt, ...]:
+    """Return what is odd about a row of ``changed``, the ledger with it (and with what else is entered at once)."""
+    at = _shown(book, entry, today)
+    return (*_doubts(book, changed, entry, at, today), *_early(entry, today))
 
 
 def _shown(book: Book, entry: Entry, today: date) -> Period:

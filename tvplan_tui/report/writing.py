@@ -63,7 +63,7 @@ def write(plan: Plan, typed: Typed, today: date, seen: Said | None) -> Written |
         entry = read_entry(book, typed, today)
         found = said(book, entry.indicator, entry.period)
         if found != seen:
-            return _moved(entry, found)
+            return moved(entry, found)
         made = draft(book, entry, today)
         if made.doubts and not entry.note:
             return doubted(made.doubts)
@@ -92,7 +92,8 @@ def doubted(doubts: Sequence[Doubt]) -> Refused:
     )
 
 
-def _moved(entry: Entry, found: Said | None) -> Refused:
+def moved(entry: Entry, found: Said | None) -> Refused:
+    """Refuse a figure whose writer has not seen the one that counts by now."""
     by = f" ({found.by})" if found and found.by else ""
     period = entry.period.words()
     reason = _("Số của {period} vừa được người khác ghi{by}, chưa ghi số này").format(period=period, by=by)

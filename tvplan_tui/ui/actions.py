@@ -13,9 +13,12 @@ from tvplan_tui.domain.language import _
 
 APP, OVERVIEW, SECTOR, INDICATOR, CHART = "app", "overview", "sector", "indicator", "chart"
 HELP, PROBLEMS, BROKEN, LISTS = "help", "problems", "broken", "lists"
+ENTRY, MONTH, LOG, FORM = "entry", "month", "log", "form"
 
-SCOPES: tuple[str, ...] = (APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN)
+SCOPES: tuple[str, ...] = (APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN, ENTRY, MONTH, LOG, FORM)
 """Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
+ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM)
+"""Scopes that those of ``APP`` do not reach: in a form, letters are text."""
 
 
 class Situation(Protocol):
@@ -40,6 +43,26 @@ class Situation(Protocol):
     @property
     def searched(self) -> bool:
         """Whether a search text is in force."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the console only shows: nothing is written, no way out to a shell."""
+
+    @property
+    def frozen(self) -> str:
+        """Why nothing may be written; "" if it may."""
+
+    @property
+    def unenterable(self) -> str:
+        """Why no figure of the chosen indicator can be entered now; "" if one can."""
+
+    @property
+    def unwritable(self) -> str:
+        """Why no figure at all can be entered now; "" if they can."""
+
+    @property
+    def unrevocable(self) -> str:
+        """Why nothing can be taken back at the chosen indicator and period; "" if something can."""
 
     def can_step(self, count: int) -> bool:
         """Whether the period ``count`` steps away lies in the plan's year."""
@@ -66,8 +89,32 @@ def _unjudged(now: Situation) -> str:
     return _unread(now) or _unchosen(now)
 
 
+def _unenterable(now: Situation) -> str:
+    return _unjudged(now) or now.unenterable
+
+
+def _unwritable(now: Situation) -> str:
+    return _unread(now) or now.unwritable
+
+
+def _unrevocable(now: Situation) -> str:
+    return _unjudged(now) or now.unrevocable
+
+
 def _unsearched(now: Situation) -> str:
     return "" if now.searched else _("Chưa tìm gì: bấm / rồi gõ chữ cần tìm")
+
+
+def _frozen(now: Situation) -> str:
+    return now.frozen
+
+
+def _uneditable(now: Situation) -> str:
+    return _frozen(now) or _unread(now)
+
+
+def _unchangeable(now: Situation) -> str:
+    return _uneditable(now) or _unchosen(now)
 
 
 def _at_edge(count: int, words: Callable[[], str]) -> Callable[[Situation], str]:
@@ -113,7 +160,7 @@ class Action(NamedTuple):
 
 
 def _moving() -> Iterator[Action]:
-    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS)
+    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG)
     yield Action("grid.up", ("up", "k"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action("grid.down", ("down", "j"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action(
@@ -181,6 +228,35 @@ def _one() -> Iterator[Action]:
     yield Action("view.next", ("tab", "v"), _("kiểu"), _("Kiểu đồ thị kế tiếp"), (CHART,), 3)
 
 
+def _plan() -> Iterator[Action]:
+    shown, one = (OVERVIEW, SECTOR, INDICATOR), (SECTOR, INDICATOR)
+    yield Action("add", ("a", "insert"), _("thêm"), _("Thêm một chỉ tiêu vào kế hoạch"), shown, 11, _uneditable)
+    yield Action("change", ("A", "ctrl+t"), _("sửa"), _("Sửa chỉ tiêu đang chọn"), one, why=_unchangeable)
+    yield Action("retire", ("R", "ctrl+r"), _("ngừng"), _("Ngừng theo dõi chỉ tiêu này"), one, why=_unchangeable)
+    yield Action("delete", ("D", "delete"), _("xóa"), _("Xóa chỉ tiêu này khỏi kế hoạch"), one, why=_unchangeable)
+
+
+def _figures() -> Iterator[Action]:
+    here = (OVERVIEW, SECTOR, INDICATOR)
+    yield Action("entry", ("e", "f12"), _("nhập"), _("Nhập số liệu của chỉ tiêu, kỳ này"), here, 5, _unenterable)
+    yield Action("month", ("E", "ctrl+e"), _("nhập cả cột"), _("Nhập cả lĩnh vực một kỳ"), here, why=_unwritable)
+    yield Action("undo", ("u", "ctrl+u"), _("rút lại"), _("Rút lại số mình vừa nhập ở kỳ này"), here, why=_unrevocable)
+    yield Action("log", ("v", "ctrl+l"), _("nhật ký"), _("Ai ghi gì, lúc nào"), here, why=_unjudged)
+
+
+def _forms() -> Iterator[Action]:
+    forms = (ENTRY, MONTH)
+    every = (*forms, FORM)
+    yield Action("form.next", ("enter",), _("ô sau"), _("Sang ô sau; ở ô cuối: ghi"), (ENTRY, FORM), 1)
+    yield Action("form.down", ("enter",), _("xuống"), _("Xuống ô dưới"), (MONTH,), 1)
+    yield Action("form.save", ("f10", "ctrl+g"), _("ghi"), _("Ghi những gì đã gõ"), every, 2)
+    yield Action("form.fresh", ("f8",), _("bỏ nháp"), _("Bỏ những gì đã gõ, trở về số đã ghi"), forms, 3)
+    yield Action("form.up", ("pageup",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
+    yield Action("form.below", ("pagedown",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
+    yield Action("form.copy", ("ctrl+y",), _("chép khối"), _("Chép khối TOML vào bộ nhớ tạm"), (FORM,), 5)
+    yield Action("form.leave", ("escape", "ctrl+q"), _("về"), _("Đóng; hỏi nếu còn gì chưa ghi"), every, 6)
+
+
 def _always() -> Iterator[Action]:
     yield Action("reload", ("r", "f5"), _("đọc lại"), _("Đọc lại cấu hình và số liệu"), (APP, BROKEN), 12)
     yield Action("theme", ("T", "f9"), _("màu"), _("Đổi bộ màu"), (APP, BROKEN))
@@ -188,19 +264,25 @@ def _always() -> Iterator[Action]:
     yield Action("palette", ("colon", "ctrl+p"), _("lệnh"), _("Bảng lệnh: tìm lệnh, chỉ tiêu, lĩnh vực, kỳ"), (APP,))
     yield Action("help", ("question_mark", "f1"), _("trợ giúp"), _("Phím của màn hình này"), (APP,), 13, palette=True)
     yield Action(
-        "suspend", ("ctrl+z",), _("tạm dừng"), _("Tạm về dòng lệnh; gõ fg để quay lại"), (APP, BROKEN), palette=False
+        "suspend",
+        ("ctrl+z",),
+        _("tạm dừng"),
+        _("Tạm về dòng lệnh; gõ fg để quay lại"),
+        (APP, BROKEN),
+        why=lambda now: _("Đang mở chỉ để xem: không ra dòng lệnh được") if now.read_only else "",
+        palette=False,
     )
     yield Action("quit", ("q", "ctrl+q"), _("thoát"), _("Thoát"), (APP, BROKEN), 14)
 
 
 def actions() -> tuple[Action, ...]:
     """Return every action, in the order help lists them, with words in the language in use."""
-    return (*_moving(), *_table(), *_one(), *_periods(), *_places(), *_always())
+    return (*_moving(), *_table(), *_one(), *_plan(), *_figures(), *_forms(), *_periods(), *_places(), *_always())
 
 
 def on_screen(scope: str) -> tuple[Action, ...]:
     """Return the actions that work on one screen, its own before those of the whole app."""
-    everywhere = scope not in (APP, BROKEN)
+    everywhere = scope not in ALONE
     own = [action for action in actions() if scope in action.scopes]
     return (*own, *(action for action in actions() if everywhere and APP in action.scopes and action not in own))
 
@@ -258,6 +340,8 @@ _NAMES = {
     "escape": "Esc",
     "tab": "Tab",
     "space": "Space",
+    "insert": "Ins",
+    "delete": "Del",
     "home": "Home",
     "end": "End",
     "pageup": "PgUp",

@@ -25,6 +25,7 @@ from .desk import Desk, settle_memory
 from .listing import usable
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
+from .widgets.footer import Footer
 
 INTERRUPTED = 130
 """Exit code of a console that was ended from outside."""
@@ -94,6 +95,27 @@ class TvplanApp(Desk, inherit_bindings=False):
     def searched(self) -> bool:
         """Whether the table is searched."""
         return bool(self.sector_screen.look.query)
+
+    @property
+    def unwritable(self) -> str:
+        """Why no figure at all can be entered now; "" if they can."""
+        from .writing import unwritable
+
+        return unwritable(self)
+
+    @property
+    def unenterable(self) -> str:
+        """Why no figure of the chosen indicator can be entered now; "" if one can."""
+        from .writing import unenterable
+
+        return unenterable(self)
+
+    @property
+    def unrevocable(self) -> str:
+        """Why nothing can be taken back at the chosen indicator and period; "" if something can."""
+        from .writing import unrevocable
+
+        return unrevocable(self)
 
     @property
     def sector_screen(self) -> SectorScreen:
@@ -181,8 +203,14 @@ class TvplanApp(Desk, inherit_bindings=False):
         """Open the tables if there were none; say that a reading again is done."""
         if not any(isinstance(screen, SectorScreen) for screen in self.screen_stack):
             self.push_screen(SectorScreen())
-        elif again:
-            self.say(_("Đã đọc lại cấu hình và số liệu"), "good")
+        elif again and (self._told or not self._saying):
+            self.say(self._told or _("Đã đọc lại cấu hình và số liệu"), "good")
+            self._told = ""
+
+    @property
+    def _saying(self) -> bool:
+        """Whether the last line holds a message nobody has had the time to read yet."""
+        return any(footer.saying for footer in self.screen.query(Footer))
 
     # Going places
 

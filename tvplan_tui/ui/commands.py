@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .actions import CHART, HELP, INDICATOR, OVERVIEW, PROBLEMS, SECTOR
+from .actions import CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR
 from .theme import THEMES, theme_word
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ def scope_word(scope: str) -> str:
         CHART: _("Đồ thị"),
         PROBLEMS: _("Vấn đề"),
         HELP: _("Trợ giúp"),
+        ENTRY: _("Nhập số liệu"),
+        MONTH: _("Nhập cả lĩnh vực"),
+        LOG: _("Nhật ký"),
     }.get(scope, "")
 
 
@@ -75,6 +78,54 @@ def _copy(app: TvplanApp) -> None:
 def _step(count: int, app: TvplanApp) -> None:
     assert app.period is not None
     app.open_period(app.period.step(count))
+
+
+def _add(app: TvplanApp) -> None:
+    from .screens.indicator_form import open_form
+
+    open_form(app)
+
+
+def _change(app: TvplanApp) -> None:
+    from .screens.indicator_form import open_form
+
+    open_form(app, app.chosen)
+
+
+def _retire(app: TvplanApp) -> None:
+    from .screens.taking_out import retire
+
+    retire(app, app.plan.by_id[app.chosen])
+
+
+def _delete(app: TvplanApp) -> None:
+    from .screens.taking_out import delete
+
+    delete(app, app.plan.by_id[app.chosen])
+
+
+def _entry(app: TvplanApp) -> None:
+    from .writing import enter
+
+    enter(app)
+
+
+def _month(app: TvplanApp) -> None:
+    from .writing import enter_month
+
+    enter_month(app)
+
+
+def _undo(app: TvplanApp) -> None:
+    from .writing import undo
+
+    undo(app)
+
+
+def _log(app: TvplanApp) -> None:
+    from .writing import show_log
+
+    show_log(app)
 
 
 def _reload(app: TvplanApp) -> None:
@@ -129,6 +180,14 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "copy": _copy,
     "period.previous": partial(_step, -1),
     "period.next": partial(_step, 1),
+    "add": _add,
+    "change": _change,
+    "retire": _retire,
+    "delete": _delete,
+    "entry": _entry,
+    "month": _month,
+    "undo": _undo,
+    "log": _log,
     "reload": _reload,
     "theme": _theme,
     "problems": _problems,

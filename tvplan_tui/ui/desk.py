@@ -62,8 +62,8 @@ class Desk(Colourless, inherit_bindings=False):
         self.board: Board | None = None
         self._boards: dict[Period, Board] = {}
         self._book: Book | None = None
-        self._told = ""
         self._readings = 0
+        self._told = ""
         self._watch: Watch | None = None
         self._known: State = state([Path(source)])
         self._faults: tuple[Problem, ...]
@@ -248,7 +248,7 @@ class Desk(Colourless, inherit_bindings=False):
 
     def read_again(self, told: str = "", done: Callable[[], None] | None = None) -> None:
         """Read config and data anew, then say ``told``; ``done`` is called once they are shown."""
-        self._told = told
+        self._told = told or self._told  # a reading that overtakes this one says it in its place
         self._read(again=True, done=done)
 
 

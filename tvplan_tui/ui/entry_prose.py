@@ -103,7 +103,7 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     pieces: list[Piece] = [(_("{count} số gần nhất").format(count=len(found)), "bold $neutral")]
     if not found:
         return ((_("Chưa có số liệu kỳ nào trước"), "$dim"),)
-    texts = [_bare(said, indicator) for _period, said in found]
+    texts = [bare(said, indicator) for _period, said in found]
     wide = max(map(len, texts))
     for (period, said), text in reversed(list(zip(found, texts, strict=True))):
         when = f"{month_word(str(period))}/{period.year}" if period.length < 12 else str(period.year)
@@ -112,7 +112,7 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     return tuple(pieces)
 
 
-def _bare(said: Said, indicator: Indicator) -> str:
+def bare(said: Said, indicator: Indicator) -> str:
     """Return a figure without unit and status."""
     if said.assessment is not None:
         return said_words(said, indicator).partition(" (")[0]

@@ -1,0 +1,368 @@
+"""A sector's figures of one month in one grid: a column of values, Enter going down, one save for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Input
+
+from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.entry import Entry, EntryError
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import NONE, show
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import DataStatus, data_word
+from tvplan_tui.report import entering, month, recent
+from tvplan_tui.report.entering import Draft, Typed
+from tvplan_tui.report.month import Due, Outcome
+from tvplan_tui.report.said import Said
+from tvplan_tui.report.writing import Refused
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui import entry_prose
+from tvplan_tui.ui.actions import MONTH
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.filter_bar import Field
+from tvplan_tui.ui.widgets.form_field import Choice, FormField
+from tvplan_tui.ui.widgets.form_row import COLUMNS, FormHead, FormRow
+
+from .drafting import FormScreen
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Book
+
+FORM = "month"
+"""The kind of its drafts."""
+PAUSE = 0.25
+"""Seconds without a key after which doubts and verdict are worked out anew."""
+
+
+class MonthScreen(FormScreen):
+    """The grid.
+
+    Args:
+        sector: id of the sector.
+        period: whose last month the figures are owed for.
+    """
+
+    scope = MONTH
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(MONTH)]
+
+    def __init__(self, sector: str, period: Period) -> None:
+        super().__init__()
+        self._sector = sector
+        self._period = Period(period.last, period.last)
+        self._seen: dict[str, Said | None] = {}
+        self._failed: dict[str, Refused] = {}
+        self._raised: dict[str, tuple[Doubt, ...]] = {}
+        self._known: dict[Typed, Entry | EntryError] = {}
+        self._made: Draft | None = None
+        self._pause: Timer | None = None
+        self._saving = False
+
+    @property
+    def book(self) -> Book:
+        """The ledger; there is one wherever a form can be opened."""
+        assert self.desk.book is not None
+        return self.desk.book
+
+    def body(self) -> ComposeResult:
+        """Yield title, status, rows and what is said of the row with the keys."""
+        ascii = self.desk.ascii
+        words = [(data_word(status), data_word(status)) for status in DataStatus]
+        titles = {
+            "name": _(" Chỉ tiêu"),
+            "unit": _("ĐVT"),
+            "before": f"{_('Kỳ trước'):>10}",
+            "now": f"{_('Đang có'):>10}",
+            "value": _(" Nhập"),
+            "note": _(" Ghi chú"),
+            "mark": "",
+        }
+        yield Bar(ascii=ascii, id="title")
+        yield FormField("status", _("Số liệu"), Choice(words, ascii=ascii))
+        yield FormHead(titles, ascii=ascii)
+        with VerticalScroll(id="rows", can_focus=False):
+            for due in month.due(self.desk.plan, self._sector, self._period):
+                yield FormRow(due, self._text(due, due.period.step(-1)), self._text(due, due.period), ascii=ascii)
+        yield Prose(markup=False, id="outcome")
+
+    def _text(self, due: Due, period: Period) -> str:
+        said = entering.said(self.book, due.indicator.id, period)
+        return entry_prose.bare(said, due.indicator) if said else NONE
+
+    @property
+    def rows(self) -> list[FormRow]:
+        """The rows, in their order."""
+        return list(self.query(FormRow))
+
+    def on_mount(self) -> None:
+        """Fill the fields with what the ledger says, or the draft."""
+        super().on_mount()
+        fresh = {"status": data_word(DataStatus.ESTIMATE)}
+        for row in self.rows:
+            fresh.update(self._recorded(row))
+        kept = self.begin(FORM, f"{self._sector} {self._period}", fresh)
+        if self.rows:
+            self.rows[0].field("value").focus()
+        if kept is not None:
+            self.say(_("Gõ tiếp bản nháp lúc {at}; F8: bỏ nháp").format(at=kept.at[:16].replace("T", " ")), "fair")
+
+    def _recorded(self, row: FormRow) -> dict[str, str]:
+        """Return what a row's fields hold before anybody types."""
+        one, period = row.due.indicator.id, row.due.period
+        said = self._seen[one] = entering.said(self.book, one, period)
+        parts = recent.parts(self.book, one, period)
+        numbers = parts or ((said.value,) if said and said.value is not None else ())
+        text = "/".join(show(number).replace(".", "") for number in numbers)
+        return {f"{one}:value": text, f"{one}:note": ""}
+
+    def show_typed(self) -> None:
+        """Put what was typed into the fields."""
+        self.query_one(FormField).put(self.typed["status"])
+        for row in self.rows:
+            for name, field in row.fields():
+                with self.prevent(Input.Changed):
+                    field.value = self.typed[f"{row.due.indicator.id}:{name}"]
+        self._failed = {}
+        self._check()
+
+    def show_board(self) -> None:
+        """Show the title; take over what others have written in rows nobody has touched here."""
+        sector = next((one.name for one in self.desk.plan.sectors if one.id == self._sector), "")
+        self.query_one("#title", Bar).tell(
+            ((_(" Nhập cả lĩnh vực "), "bold $accent"), (clean(sector), "bold $strong")),
+            ((self._period.words(), "bold $accent"), (" ", "")),
+        )
+        self._known.clear()
+        if not self.fresh:
+            return
+        for row in self.rows:
+            if not self._touched(row):
+                recorded = self._recorded(row)
+                self.fresh.update(recorded)
+                self.typed.update(recorded)
+                with self.prevent(Input.Changed):
+                    row.field("value").value = recorded[f"{row.due.indicator.id}:value"]
+        self._check()
+
+    # While one types
+
+    @on(Field.Typed)
+    def text_typed(self, event: Field.Typed) -> None:
+        """Take what was typed."""
+        row = event.field.parent
+        if isinstance(row, FormRow):
+            name = next(name for name, field in row.fields() if field is event.field)
+            if self.take(f"{row.due.indicator.id}:{name}", event.text):
+                self._failed.pop(row.due.indicator.id, None)
+                self._check()
+
+    @on(Choice.Picked)
+    def picked(self, event: Choice.Picked) -> None:
+        """Take the status for all rows."""
+        if self.take("status", event.value):
+            self._check()
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """Tell about the row that has the keys now."""
+        if self.typed:
+            self._later()
+            self._tell()
+
+    def _touched(self, row: FormRow) -> bool:
+        one = row.due.indicator.id
+        return any(self.typed[f"{one}:{name}"] != self.fresh[f"{one}:{name}"] for name in COLUMNS)
+
+    def _as_typed(self, row: FormRow) -> Typed:
+        one = row.due.indicator.id
+        value, note = (self.typed[f"{one}:{name}"] for name in COLUMNS)
+        return month.typed_cell(one, row.due.period, value, self.typed["status"], note)
+
+    def _read(self, row: FormRow) -> Entry | EntryError:
+        """Read a row; what was read stays known until the figures are read anew."""
+        typed = self._as_typed(row)
+        if typed not in self._known:
+            try:
+                self._known[typed] = entering.read_entry(self.book, typed, self.desk.today)
+            except EntryError as error:
+                self._known[typed] = error
+        return self._known[typed]
+
+    def _check(self) -> None:
+        """Mark every row; doubts and verdict follow in a moment."""
+        signs = ("v", "x", "!") if self.desk.ascii else ("✓", "✕", "!")
+        for row in self.rows:
+            one = row.due.indicator.id
+            if not self._touched(row):
+                row.mark("", "")
+            elif one in self._failed or isinstance(self._read(row), EntryError):
+                row.mark(signs[1], "bad")
+            elif self._raised.get(one) and not self.typed[f"{one}:note"].strip():
+                row.mark(signs[2], "fair")
+            else:
+                row.mark(signs[0], "good")
+        self._later()
+        self._tell()
+
+    def _later(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._ponder)
+
+    @property
+    def _current(self) -> FormRow | None:
+        parent = self.focused.parent if self.focused else None
+        return parent if isinstance(parent, FormRow) else None
+
+    def _ponder(self) -> None:
+        self._pause = None
+        read = {row: self._read(row) for row in self.rows if self._touched(row)}
+        entries = [one for one in read.values() if isinstance(one, Entry)]
+        here = read.get(self._current) if self._current else None
+        if entries:
+            book, today = self.book, self.desk.today
+            self.run_worker(
+                lambda: self.in_thread(
+                    self._pondered,
+                    month.together(book, entries, today),
+                    entering.draft(book, here, today) if isinstance(here, Entry) else None,
+                ),
+                thread=True,
+                exclusive=True,
+                group="ponder",
+            )
+
+    def _pondered(self, raised: dict[str, tuple[Doubt, ...]], made: Draft | None) -> None:
+        if self._pause is not None:
+            return  # something else has been typed meanwhile
+        before, self._raised, self._made = self._raised, raised, made
+        if before != raised:
+            self._check()
+            if self._pause is not None:
+                self._pause.stop()
+                self._pause = None
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how the row with the keys was read, what is wrong or odd about it, and what it would come to."""
+        row, ascii = self._current, self.desk.ascii
+        told: list[tuple[str, str]] = []
+        if row is not None:
+            one = row.due.indicator
+            told += [(f"{clean(one.name)}, {row.due.period.words()}: ", "$neutral")]
+            read = self._read(row)
+            if one.id in self._failed:
+                told.append((clean(str(self._failed[one.id])), "$bad"))
+            elif not self._touched(row):
+                told.append((_("chưa đổi gì"), "$dim"))
+            elif isinstance(read, EntryError):
+                told += entry_prose.reason(read)
+            else:
+                told.append((entry_prose.echo(read, one), "bold $good"))
+                if self._made is not None and self._made.entry.indicator == one.id:
+                    told += [("  ", ""), *entry_prose.verdicts(self._made, None, ascii=ascii)]
+            noted = bool(self.typed[f"{one.id}:note"].strip())
+            odd = entry_prose.doubts(self._raised.get(one.id, ()), noted=noted, ascii=ascii)
+            told += [("\n", ""), *odd] if odd and self._touched(row) else []
+        else:
+            told.append((_("Tình trạng này ghi cho mọi số nhập ở dưới. Ô có tử số, mẫu số: gõ 98/102."), "$dim"))
+        self.query_one("#outcome", Prose).tell(*told)
+
+    # From cell to cell
+
+    @on(Field.Left)
+    def left_field(self, event: Field.Left) -> None:
+        """Go where the key says."""
+        if event.key == "escape":
+            self.do_form_leave()
+        elif event.key == "tab":
+            self.focus_next()
+        else:
+            step = {"enter": 1, "down": 1, "up": -1, "pagedown": 10, "pageup": -10}[event.key]
+            self._go(step, told=event.key == "enter")
+
+    @on(Choice.Left)
+    def left_choice(self, event: Choice.Left) -> None:
+        """Go where the key says."""
+        if event.key == "escape":
+            self.do_form_leave()
+        elif self.rows and event.key != "up":
+            self.rows[0].field("value").focus()
+
+    def do_form_down(self) -> None:
+        """Go to the cell below."""
+        self._go(1, told=True)
+
+    def _go(self, step: int, *, told: bool) -> None:
+        row, rows = self._current, self.rows
+        if row is None:
+            return
+        name = next(name for name, field in row.fields() if field is self.focused)
+        at = rows.index(row) + step
+        if at < 0 and step == -1:
+            self.query_one(FormField).control.focus()
+            return
+        rows[max(0, min(at, len(rows) - 1))].field(name).focus()
+        if told and at >= len(rows):
+            self.say(_("Hết cột. F10: ghi {count} số").format(count=len(self._changed_rows())), "good")
+
+    # Saving
+
+    def _changed_rows(self) -> list[FormRow]:
+        return [row for row in self.rows if self._touched(row)]
+
+    def do_form_save(self) -> None:
+        """Write every row that was changed; those that cannot be written are told and stay."""
+        rows = self._changed_rows()
+        if self._saving:
+            return
+        if not rows:
+            self.say(_("Chưa gõ gì khác với số đã ghi"))
+            return
+        self._saving = True
+        self.say(_("Đang ghi…"))
+        plan, today = self.book.plan, self.desk.today
+        asked = [month.Row(self._as_typed(row), self._seen[row.due.indicator.id]) for row in rows]
+        self.run_worker(
+            lambda: self.in_thread(self._saved, rows, month.write_all(plan, asked, today)), thread=True, group="write"
+        )
+
+    def _saved(self, rows: list[FormRow], came: list[Outcome]) -> None:
+        self._saving = False
+        files: dict[str, None] = {}
+        for row, outcome in zip(rows, came, strict=True):
+            one = row.due.indicator.id
+            if isinstance(outcome, Refused):
+                self._failed[one] = outcome
+                if outcome.moved:
+                    self._seen[one] = outcome.found
+            else:
+                files[outcome.file] = None
+                for name in COLUMNS:
+                    self.fresh[f"{one}:{name}"] = self.typed[f"{one}:{name}"]
+        failed = [row for row in rows if row.due.indicator.id in self._failed]
+        told = _("Đã ghi {count} số của {period} vào {files}").format(
+            count=len(rows) - len(failed), period=self._period.words(), files=", ".join(files) or NONE
+        )
+        desk = self.desk
+        if not failed:
+            self.forget()
+            self.dismiss()
+            desk.read_again(told)
+            return
+        why = self._failed[failed[0].due.indicator.id]
+        told += _("; CHƯA ghi {count}: {first}: {why}").format(
+            count=len(failed), first=failed[0].due.indicator.name, why=why.reason
+        )
+        failed[0].field(why.field if why.field in COLUMNS else "value").focus()
+        self._check()
+        if files or any(self._failed[row.due.indicator.id].moved for row in failed):
+            desk.read_again(told)
+        self.say(told, "bad")
