@@ -66,6 +66,13 @@ def test_a_doubtful_number_is_refused_with_both_readings(tmp_path):
     assert frame["value"].to_list() == [1615.0, 49.387]
 
 
+def test_the_target_of_the_year_typed_into_a_month_is_doubtful(tmp_path):
+    frame, problems = read(tmp_path, a=excel("THU;2023-01;592.642", "THU;2023-02;592,642", "VON;2023-03;1.615"))
+    assert told(problems) == [(2, "value", ERROR)]
+    assert "592.642 hay 592,642" in problems[0].message
+    assert frame["value"].to_list() == [592.642, 1615.0]
+
+
 def test_a_thousand_with_a_dot_among_decimal_points_is_doubtful_too(tmp_path):
     frame, problems = read(tmp_path, a=rows("VON,2023,6.319", "VON,2023-Q1,6.3190", "VON,2023-Q2,1615"))
     assert told(problems) == [(2, "value", ERROR)]

@@ -125,7 +125,8 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
     """Return what the rules below need to know of each indicator.
 
     ``judged`` tells that it takes words, ``heading`` that it takes nothing, ``spread`` that a figure is a part
-    of the year's sum, ``quotient`` that numerator / denominator gives the value (times ``scale``).
+    of the year's sum, ``quotient`` that numerator / denominator gives the value (times ``scale``), ``aim`` what the
+    target asks for and ``most`` its larger bound.
     """
     rows = [
         (
@@ -137,6 +138,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
             indicator.kind in (Kind.RATIO, Kind.GROWTH) or (indicator.is_rate and indicator.kind is not Kind.FLOW),
             indicator.scale,
             abs(indicator.aim) if indicator.aim else None,
+            max((abs(bound) for bound in (indicator.target, indicator.low, indicator.high) if bound), default=None),
         )
         for indicator in plan.by_id.values()
     ]
@@ -145,6 +147,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
         **dict.fromkeys(("judged", "heading", "spread", "growth", "quotient"), pl.Boolean),
         "scale": pl.Float64,
         "aim": pl.Float64,
+        "most": pl.Float64,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
 
@@ -215,7 +218,8 @@ def _flags(schema: pl.Schema, dialect: Dialect) -> dict[str, pl.Expr]:
 def _doubtful(schema: pl.Schema, dialect: Dialect) -> pl.Expr:
     """Tell a value like 592.642 whose reading is ≥ ``FAR`` times off the target while the other is within ``NEAR``.
 
-    A part of a yearly sum is held against its share of the target.
+    A part of a yearly sum is held against its share of the target; the other reading also against the whole of it
+    (either bound), for people type the year's target into a month.
     """
     if schema["value"] != pl.String:
         return pl.lit(value=False)
@@ -224,7 +228,8 @@ def _doubtful(schema: pl.Schema, dialect: Dialect) -> pl.Expr:
     read = pl.col("number_value").abs()
     other = read / 1000 if dialect is Dialect.COMMA else read * 1000
     far = (read >= FAR * aim) | (read <= aim / FAR)
-    return pl.col("value").str.contains(f"^{GROUPED.pattern}$") & far & other.is_between(aim / NEAR, aim * NEAR)
+    near = other.is_between(aim / NEAR, aim * NEAR) | other.is_between(pl.col("aim") / NEAR, pl.col("most") * NEAR)
+    return pl.col("value").str.contains(f"^{GROUPED.pattern}$") & far & near
 
 
 def _disagrees(schema: pl.Schema, dialect: Dialect) -> pl.Expr:
