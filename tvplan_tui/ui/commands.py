@@ -60,7 +60,9 @@ def _why(app: TvplanApp) -> None:
     assert app.board is not None
     one = app.plan.by_id[app.chosen]
     row = app.board.by_id.get(one.id)
-    if row is None:
+    if row is None and one.retired:
+        app.say(_("Chỉ tiêu thôi theo dõi thì không có đánh giá: lùi về kỳ trước đó để xem"))
+    elif row is None:
         app.say(_("Tiêu đề nhóm không có đánh giá riêng: xem các dòng bên dưới"))
     else:
         app.push_screen(WhyScreen(one.name, reason(app.board, one, row, ascii=app.ascii)))

@@ -115,6 +115,12 @@ class LookScreen(PlanScreen):
             self.look = replace(self.look, folded=self.look.folded - {above})
             above = plan.by_id[above].parent
 
+    def reveal(self, one: str) -> None:
+        """Go to an indicator of the open table, letting go of the filter if that hides it."""
+        if self.look.filtering and all(entry.indicator.id != one for entry in self.entries):
+            self.look = replace(self.look, query="", only="")
+        self.fill(one)
+
     def do_back(self) -> None:
         """Drop the filters, then the sort."""
         if self.look.filtering:
