@@ -53,6 +53,15 @@ def test_a_closed_pipe_is_no_traceback():
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("command", ["list", "status --json", "keys"])
+def test_a_full_disk_is_one_line_and_exit_five(command):
+    command = f"{sys.executable} -m tvplan_tui {command} > /dev/full"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 5
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("tvplan: Không in được kết quả")
+
+
 def test_an_ascii_locale_gets_question_marks_not_a_traceback():
     done = tvplan("list", "--ascii", env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0

@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from tvplan_tui.domain.language import available, use
+from tvplan_tui.domain.language import _, available, use
 
 from . import exits
 from .parser import build, language
@@ -35,10 +35,23 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
-        # the reader has gone (`| head`): nothing more to say, also not when Python flushes at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # the reader has gone (`| head`): nothing more to say
+        _silence()
         return exits.FINE
+    except OSError as error:
+        if error.filename is not None:  # about a file, not about the output
+            raise
+        _silence()
+        from .told import tell
+
+        tell(_("Không in được kết quả: {reason}").format(reason=error.strerror or error))
+        return exits.REFUSED
     return code
+
+
+def _silence() -> None:
+    """Send what is left of the output nowhere, so that Python's flush at exit does not complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _has_screen() -> bool:
