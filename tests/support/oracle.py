@@ -104,7 +104,9 @@ class Oracle:
             return [self.due()] if self.elapsed >= self.due() and not self.this else []
         covered = set()
         for row in self.this:
-            first = 1 if self.one.kind is Kind.FLOW and not self.summed else row.first - self.start
+            parted = row.numerator is not None and row.denominator is not None
+            added = self.summed and (self.one.kind is Kind.FLOW or parted)
+            first = row.first - self.start if added else 1
             covered |= set(range(max(1, first), row.last - self.start + 1))
         found = []
         for month in range(self.every, self.elapsed + 1, self.every):
@@ -213,18 +215,21 @@ class Oracle:
         limits, expected = self.plan.thresholds, self.expected()
         if self.one.kind is Kind.FLOW and self.past_limit():
             return "missed"
-        if self.one.kind is Kind.FLOW and self.one.bound is Bound.AT_LEAST and self.meets():
+        if self.one.kind is Kind.FLOW and self.one.bound is Bound.AT_LEAST and self.edges()[0] > 0 and self.meets():
             return "achieved"
         if expected is None:
             return "on_track" if self.meets() else "not_due"
         ahead = (self.actual - expected) * (-1 if self.one.bound is Bound.AT_MOST else 1)
+        high = self.edges()[1]
+        if self.one.bound is Bound.BETWEEN and high is not None:
+            ahead = min(ahead, high - self.actual)
         if self.one.kind is Kind.GROWTH:
             points = self.one.behind if self.one.behind is not None else limits.growth_points
-            width = EPS * abs(expected)
+            width = EPS * max(abs(expected), abs(high) if high is not None else 0.0)
             return "on_track" if ahead >= -width else "behind" if ahead >= -points - width else "at_risk"
         pace = self.pace()
         if pace is None:
-            return "on_track" if ahead >= 0 else "at_risk"
+            return "on_track" if ahead >= -EPS * abs(high or 0.0) else "at_risk"
         limit = limits.behind if self.one.pacing is Pace.PRORATA else limits.behind_full
         limit = self.one.behind if self.one.behind is not None else limit
         return "on_track" if pace >= limits.on_track - EPS else "behind" if pace >= limit - EPS else "at_risk"

@@ -52,9 +52,10 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
     begins = pl.when(additive).then(pl.col("first")).otherwise(pl.col("last")) - pl.col("start")
     ends = pl.col("last") - pl.col("start")
     counts = ~additive | pl.col("stands")
-    covered_from = (
-        pl.when(pl.col("cumulative") & (pl.col("kind") == "flow")).then(1).otherwise(pl.col("first") - pl.col("start"))
-    )
+    # a figure that stands for itself (a level, a rate as given, a running total) covers the year up to it;
+    # what is added up covers its own months
+    added = additive & ((pl.col("kind") == "flow") | _parts())
+    covered_from = pl.when(added).then(pl.col("first") - pl.col("start")).otherwise(1)
     return joined.with_columns(
         parts=_parts(),
         ends=ends,

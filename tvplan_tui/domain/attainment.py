@@ -45,3 +45,11 @@ def satisfies(actual: pl.Expr, floor: pl.Expr, roof: pl.Expr) -> pl.Expr:
     above = floor.is_null() | (actual >= floor - slack(floor))
     below = roof.is_null() | (actual <= roof + slack(roof))
     return above & below
+
+
+def outside(actual: pl.Expr, floor: pl.Expr, roof: pl.Expr) -> pl.Expr:
+    """Return how far a value lies outside its edges, in the unit: below negative, above positive, 0 within."""
+    below = (actual < floor - slack(floor)).fill_null(value=False)
+    above = (actual > roof + slack(roof)).fill_null(value=False)
+    far = pl.when(below).then(actual - floor).when(above).then(actual - roof).otherwise(0.0)
+    return pl.when(actual.is_not_null()).then(far)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from .language import _
 
@@ -31,10 +32,17 @@ def show(value: float | None, decimals: int | None = None, *, signed: bool = Fal
         return NONE
     if decimals is None:
         decimals = places(value)
-    text = f"{abs(value):,.{decimals}f}".translate({ord(","): ".", ord("."): ","})
+    text = f"{_rounded(abs(value), decimals):,.{decimals}f}".translate({ord(","): ".", ord("."): ","})
     if not text.strip("0.,"):
         return text
     return (MINUS if value < 0 else "+" if signed else "") + text
+
+
+def _rounded(value: float, decimals: int) -> Decimal | float:
+    """Round a half up, as people do on paper: 1211.25 → 1211.3; numbers too large for that stay as they are."""
+    if value >= 1e15:
+        return value
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def places(value: float) -> int:

@@ -30,8 +30,8 @@ def pace(actual: pl.Expr, expected: pl.Expr) -> pl.Expr:
 def missing_mask() -> pl.Expr:
     """Return the due figures that are not there, bit k − 1 for the one that ends with month k of the own year.
 
-    A flow or ratio has to fill each of its periods, any other kind to touch it; a thing that happens once is owed from
-    its due month on.
+    What is added up has to fill each of its periods; a figure that stands for itself answers for all before it, so
+    that only what came due after it is missing. A thing that happens once is owed from its due month on.
     """
     elapsed, every, mask = pl.col("elapsed"), pl.col("every"), pl.col("mask").fill_null(0)
     filled = pl.col("kind").is_in(["flow", "ratio"])

@@ -13,7 +13,7 @@ def method() -> pl.Expr:
     """
     grows = ((pl.col("kind") == "flow") & ~pl.col("once")) | pl.col("prorata")
     possible = (
-        grows & ~pl.col("closed") & ~pl.col("lower_bound") & pl.col("actual").is_not_null() & (pl.col("judged") > 0)
+        grows & ~pl.col("closed") & ~pl.col("incomplete") & pl.col("actual").is_not_null() & (pl.col("judged") > 0)
     )
     seasonal = (
         (pl.col("kind") == "flow")
@@ -49,7 +49,9 @@ def projection() -> pl.Expr:
         .then(pl.col("judged") / 12)
     )
     whole = pl.col("actual") / share
-    return pl.min_horizontal(whole, pl.when(whole.is_not_null()).then("ceiling"))
+    # a share cannot pass the whole, whatever the pace
+    ceiling = pl.coalesce("ceiling", pl.when((pl.col("kind") == "ratio") & (pl.col("scale") != 1.0)).then("scale"))
+    return pl.min_horizontal(whole, pl.when(whole.is_not_null()).then(ceiling))
 
 
 def periods_left() -> pl.Expr:

@@ -7,7 +7,7 @@ from datetime import date
 import polars as pl
 
 from .actual import combined, figures, positions
-from .attainment import attainment, index, toward
+from .attainment import attainment, index, outside, toward
 from .pace import due_count, expected, missing_mask, pace
 from .period import Period
 from .projection import method, periods_left, projection, rate_reached, run_rate_needed
@@ -47,12 +47,15 @@ def scoreboard(
             due_count=due_count(),
             attainment=attainment(actual, target, pl.col("bound"), growth),
             gap=actual - target,
+            plan_share=pl.when(target > 0).then(actual / target),
+            outside=outside(actual, pl.col("floor"), pl.col("roof")),
             index=index(actual, target, growth),
         )
         .with_columns(
             pace=pace(actual, pl.col("expected")),
-            lower_bound=(pl.col("kind") == "flow") & (pl.col("missing_mask") != 0) & (pl.col("seen") > 0),
+            incomplete=(pl.col("kind") == "flow") & (pl.col("missing_mask") != 0) & (pl.col("seen") > 0),
         )
+        .with_columns(lower_bound=pl.col("incomplete") & (pl.col("least") >= 0))
         .with_columns(
             status=status(),
             data_state=data_state(_overdue(today)),
@@ -76,13 +79,13 @@ def scoreboard(
 def _yoy() -> dict[str, pl.Expr]:
     """Change on the same period last year: points for rates and growth, else a ratio of a positive base.
 
-    Null while months are missing: a lower bound has no honest comparison.
+    Null while months are missing: a part of a sum has no honest comparison.
     """
     before, actual = pl.col("previous_year"), pl.col("actual")
     points = (pl.col("scale") != 1.0) | (pl.col("kind") == "growth")
     ratio = pl.when(before > 0).then(actual / before - 1)
     return {
-        "yoy": pl.when(~pl.col("lower_bound")).then(pl.when(points).then(actual - before).otherwise(ratio)),
+        "yoy": pl.when(~pl.col("incomplete")).then(pl.when(points).then(actual - before).otherwise(ratio)),
         "yoy_unit": pl.when(points).then(pl.lit("points")).otherwise(pl.lit("ratio")),
     }
 

@@ -30,7 +30,7 @@ def status() -> pl.Expr:
         .then(_closed())
         .when((kind == "flow") & _past_limit())
         .then(_is(Status.MISSED))
-        .when((kind == "flow") & (pl.col("bound") == "at_least") & _within())
+        .when((kind == "flow") & (pl.col("bound") == "at_least") & (pl.col("floor") > 0) & _within())
         .then(_is(Status.ACHIEVED))
         .when(pl.col("expected").is_null())
         .then(pl.when(_within()).then(_is(Status.ON_TRACK)).otherwise(_is(Status.NOT_DUE)))
@@ -69,7 +69,10 @@ def _running() -> pl.Expr:
     """Judge a running year: growth by its gap in points, others by pace, E = 0 by the comparison alone."""
     actual, expected, pace = pl.col("actual"), pl.col("expected"), pl.col("pace")
     ahead = sign(pl.col("bound")) * (actual - expected)
-    width = slack(expected)
+    # a range is left on either side
+    room = pl.when(pl.col("bound") == "between").then(pl.col("roof") - actual)
+    ahead = pl.min_horizontal(ahead, room)
+    width = pl.max_horizontal(slack(expected), slack(pl.col("roof")))
     # growth counts in points; without a ratio (E = 0) there is no middle between reached and not
     on_track = pl.when(pace.is_null()).then(ahead >= -width).otherwise(pace >= pl.col("on_track") - TOLERANCE)
     behind = (
@@ -91,7 +94,7 @@ def _unproven(judged: pl.Expr) -> pl.Expr:
     surplus = judged.is_in([Status.ON_TRACK.value, Status.ACHIEVED.value, Status.MET.value, Status.EXCEEDED.value])
     proven = (pl.when(pl.col("bound") == "at_least").then(surplus).otherwise(_past_limit())) & (pl.col("least") >= 0)
     last_missing = (pl.col("missing_mask") // 2048) % 2 == 1
-    return (pl.col("lower_bound") & ~proven) | (pl.col("closed") & last_missing & ~pl.col("lower_bound"))
+    return (pl.col("incomplete") & ~proven) | (pl.col("closed") & last_missing & ~pl.col("incomplete"))
 
 
 def data_state(overdue: pl.Expr) -> pl.Expr:
@@ -103,7 +106,7 @@ def data_state(overdue: pl.Expr) -> pl.Expr:
         .then(pl.lit(DataState.COMPLETE.value))
         .when(overdue)
         .then(pl.lit(DataState.OVERDUE.value))
-        .when(~pl.col("lower_bound") & (pl.col("seen") > 0))
+        .when(~pl.col("incomplete") & (pl.col("seen") > 0))
         .then(pl.lit(DataState.STALE.value))
         .otherwise(pl.lit(DataState.MISSING.value))
     )
