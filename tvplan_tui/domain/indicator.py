@@ -237,7 +237,7 @@ class Plan:
     """One authority's plan for one year.
 
     ``id`` and ``file`` tell which config it came from; ``data_files`` are the paths
-    or globs of ``[data] files``, as written.
+    or globs of ``[data] files``, as written; ``refused`` are ids that the config declares with a fault.
     """
 
     id: str
@@ -254,6 +254,7 @@ class Plan:
     data_files: tuple[str, ...] = ("data/*.csv",)
     file: str = ""
     checks: tuple[Check, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Indicator]:

@@ -33,16 +33,18 @@ def outlook(row: Row, indicator: Indicator, plan: Plan) -> str:
                 whole=amount(row["projection"], indicator), share=share(row["projection_attainment"]), how=how
             )
         )
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
     noun = every(row["every"])
     rate = show(needed, max(decimals(indicator), path_places(needed)))
-    rest = _("{left} {every} chưa có số liệu") if row["lower_bound"] else _("{left} {every} còn lại")
+    rest = _("{left} {every} chưa có số liệu") if row["incomplete"] else _("{left} {every} còn lại")
     values = {"rate": rate, "unit": indicator.unit, "every": noun, "rest": rest.format(left=left, every=noun)}
     if indicator.bound is Bound.AT_MOST:
         return _("Còn được phép {rate} {unit}/{every} trong {rest}.").format(**values)
+    if needed == 0 and row["incomplete"] and not row["lower_bound"]:
+        return ""
     if needed == 0:
         return _("Không còn phải đạt thêm.")
     text = _("Còn phải đạt {rate} {unit}/{every} trong {rest}").format(**values)
