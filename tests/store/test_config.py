@@ -169,3 +169,13 @@ def test_a_flood_of_faults_is_capped_and_says_so() -> None:
     assert len(plan.indicators) == 1
     assert len(problems) == 501
     assert "còn lỗi khác" in problems[-1].message
+
+
+def test_ids_of_faulty_blocks_are_known_as_refused() -> None:
+    plan, problems = read(
+        HEAD + block(id='"A"', target="inf") + block(id='"B"') + block(id='"B"', target="nan") + WITNESS
+    )
+    assert plan is not None
+    assert [one.id for one in plan.indicators] == ["B", "Z"]
+    assert plan.refused == ("A",)
+    assert problems

@@ -1,9 +1,12 @@
 """Cells that cannot be read, or only with doubt: each is named with column, line and cure."""
 
+from dataclasses import replace
+
 import pytest
-from support.ledgers import excel, read, rows
+from support.ledgers import PLAN, excel, read, rows
 
 from tvplan_tui.domain.problem import ERROR, WARNING
+from tvplan_tui.store.ledger import read_ledger
 
 
 def told(problems):
@@ -103,6 +106,14 @@ def test_an_unknown_indicator_is_told_once_a_file_with_the_nearest(tmp_path):
     assert "BHYT" in problems[0].cure
     assert "2 dòng" in problems[0].message
     assert "THU" in problems[1].cure
+    assert frame["indicator"].to_list() == ["MO"]
+
+
+def test_figures_of_an_indicator_with_a_faulty_block_are_not_called_unknown(tmp_path):
+    plan = replace(PLAN, refused=("HONG",))
+    (tmp_path / "a.csv").write_text(rows("HONG,2023-06,90", "LA,2023-06,1", "MO,2023-06,1"), encoding="utf-8")
+    frame, problems = read_ledger(plan, tmp_path, ["a.csv"])
+    assert told(problems) == [(3, "indicator", WARNING)]
     assert frame["indicator"].to_list() == ["MO"]
 
 

@@ -85,3 +85,10 @@ def test_other_words_and_none():
     for text in ("no_data", "tốt", ""):
         with pytest.raises(ValueError, match="met"):
             read_verdict(text)
+
+
+def test_a_verdict_on_an_indicator_with_a_faulty_block_is_no_second_fault(tmp_path):
+    append_verdict(replace(PLAN, file=str(tmp_path / "config.toml")), GIVEN)
+    rest = tuple(one for one in PLAN.indicators if one.id != "THU")
+    assert read_verdicts(replace(PLAN, indicators=rest, refused=("THU",)), tmp_path) == ((), ())
+    assert len(read_verdicts(replace(PLAN, indicators=rest), tmp_path)[1]) == 1

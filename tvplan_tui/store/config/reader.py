@@ -98,6 +98,7 @@ class _Reader:
         self._thresholds = Thresholds()
         self._sectors: dict[str, Sector] = {}
         self._ids: set[str] = set()
+        self._refused: list[str] = []
 
     def plan(self, file: str) -> Plan | None:
         """Return the plan; None without a year to judge it in."""
@@ -128,6 +129,7 @@ class _Reader:
             indicators=indicators,
             file=file,
             checks=checks,
+            refused=tuple(self._refused),
         )
 
     def _single(self, table: Table) -> dict[str, Any]:
@@ -181,6 +183,9 @@ class _Reader:
         drafts = [self._draft(position, raw) for position, raw in enumerate(blocks)]
         leaves = [leaf for leaf, _values in drafts]
         settle_parents(leaves, self._faults)
+        kept = {leaf.id for leaf in leaves if leaf.kept}
+        declared = (leaf.id or _text(raw.get("id")) for leaf, raw in zip(leaves, blocks, strict=True))
+        self._refused = [key for key in dict.fromkeys(declared) if key and key not in kept]
         return tuple(
             _indicator({**values, "parent": leaf.parent or None, "line": line})
             for (leaf, values), line in zip(drafts, lines, strict=True)

@@ -12,6 +12,7 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.problem import ERROR, WARNING
+from tvplan_tui.domain.vietnamese import nfc
 
 from .cells import Dialect, brief, doubt, number_fault
 from .columns import HARD, SOFT, quotient
@@ -52,10 +53,14 @@ def _tell_row(odd: _Odd, found: Findings) -> None:
 
 
 def _tell_unknown(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findings]) -> None:
-    """Report each id that the plan does not have once a file, with the nearest one it has."""
+    """Report each id that the plan does not have once a file, with the nearest one it has.
+
+    Of an indicator that the config declares with a fault, that fault has been told.
+    """
+    refused = [nfc(name) for name in plan.refused]
     strangers = (
         frame.lazy()
-        .filter(~pl.col("known") & pl.col("indicator").is_not_null())
+        .filter(~pl.col("known") & pl.col("indicator").is_not_null() & ~pl.col("indicator").is_in(refused))
         .group_by("file", "indicator", maintain_order=True)
         .agg(pl.col("line").first(), count=pl.len())
         .sort("line")

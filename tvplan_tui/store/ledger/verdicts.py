@@ -66,7 +66,9 @@ def _rows(text: str, name: str, plan: Plan) -> list[Override | Problem]:
         if not row.strip():
             continue
         try:
-            found.append(_override(next(csv.reader([row], strict=True)), plan))
+            cells = next(csv.reader([row], strict=True))
+            if clean(cells[0]).strip() not in plan.refused:  # its fault is told where it is declared
+                found.append(_override(cells, plan))
         except (ValueError, csv.Error) as fault:
             found.append(Problem(name, number, "", _("dòng không đọc được: {reason}").format(reason=brief(str(fault)))))
     return found
