@@ -14,7 +14,7 @@ from tvplan_tui.report import plain, records
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.config.save import copy_shipped
 from tvplan_tui.store.config.source import Source
-from tvplan_tui.store.files import read
+from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
 
 from . import exits
@@ -84,6 +84,8 @@ def _init(options: Namespace) -> int:
     if not options.folder:
         tell(_("config init cần thư mục: tvplan config init THƯ_MỤC"))
         return exits.USAGE
+    if options.read_only:
+        raise NotSavedError(_("--read-only: không ghi gì"))
     made = [clean(str(file)) for file in copy_shipped(Path(options.folder))]
     if options.json:
         print(json.dumps({"files": made}, ensure_ascii=False))

@@ -30,6 +30,7 @@ def declare(command: Declare) -> None:
     revise.add_argument("--document", metavar=_("VĂN_BẢN"), help=_("văn bản điều chỉnh"))
     retire.add_argument("retired", metavar=_("KỲ"), type=period, help=_("từ kỳ này không theo dõi nữa: 2023-07"))
     for one in (add, change, revise, retire):
+        one.set_defaults(writes=True)
         one.add_argument("--dry-run", action="store_true", help=_("chỉ xem khối sẽ ghi"))
 
 

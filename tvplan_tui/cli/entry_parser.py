@@ -29,6 +29,7 @@ def declare(command: Declare) -> None:
     override.add_argument("--reason", metavar=_("LÝ DO"), help=_("vì sao nhận định như vậy (bắt buộc)"))
     override.add_argument("--withdraw", action="store_true", help=_("rút lại nhận định"))
     for one in (undo, override):
+        one.set_defaults(writes=True)
         one.add_argument("--dry-run", action="store_true", help=_("chỉ xem, không ghi"))
     log = command("log", _("ai sửa gì, lúc nào, từ số nào thành số nào"))
     log.add_argument("id", metavar="ID")
@@ -36,6 +37,7 @@ def declare(command: Declare) -> None:
 
 
 def _enter(enter: argparse.ArgumentParser) -> None:
+    enter.set_defaults(writes=True)
     enter._negative_number_matcher = _NEGATIVE  # no other way to let -12,03 be a value
     enter.add_argument("id", metavar="ID")
     enter.add_argument("at", metavar=_("KỲ"), type=period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
@@ -50,11 +52,18 @@ def _enter(enter: argparse.ArgumentParser) -> None:
     enter.add_argument("--dry-run", action="store_true", help=_("chỉ xem kết luận trước và sau, không ghi"))
 
 
-def declare_as_of(commands: Iterable[argparse.ArgumentParser]) -> None:
-    """Let commands look back: as it was on the screen at the end of a day."""
+def declare_as_of(commands: Iterable[argparse.ArgumentParser], default: object = argparse.SUPPRESS) -> None:
+    """Let commands look back: as it was on the screen at the end of a day.
+
+    Behind a command the option must not undo what stood before it, so there it has no ``default``.
+    """
     for one in commands:
         one.add_argument(
-            "--as-of", metavar=_("NGÀY"), type=_day, help=_("như đã báo cáo đến hết ngày ấy, ví dụ 2023-07-05")
+            "--as-of",
+            metavar=_("NGÀY"),
+            type=_day,
+            default=default,
+            help=_("như đã báo cáo đến hết ngày ấy, ví dụ 2023-07-05"),
         )
 
 

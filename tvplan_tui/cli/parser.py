@@ -47,6 +47,7 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
     parser.add_argument("--theme", choices=THEMES, help=_("bộ màu; phím T đổi trong màn hình"))
+    entry_parser.declare_as_of([parser], None)
     parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
 
@@ -93,6 +94,12 @@ def _shared(default: object) -> _Parser:
     parser.add_argument("--period", metavar=_("KỲ"), type=period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
     parser.add_argument("--no-color", action="store_true", default=default or False, help=_("không màu"))
     parser.add_argument("--ascii", action="store_true", default=default or False, help=_("chỉ ký tự ASCII"))
+    parser.add_argument(
+        "--read-only",
+        action="store_true",
+        default=default or False,
+        help=_("chỉ xem: không ghi gì ngoài thư mục trạng thái, không ra dòng lệnh"),
+    )
     parser.add_argument("--lang", choices=available(), help=_("ngôn ngữ"))
     return parser
 

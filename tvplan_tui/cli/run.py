@@ -28,6 +28,11 @@ def run(arguments: Sequence[str]) -> int:
                 return _console(options)
             # no full screen on a pipe or a dumb terminal: the same look in words
             options = build().parse_args([*arguments, "status"])
+        from .told import tell
+
+        if options.read_only and getattr(options, "writes", False):
+            tell(_("--read-only: {command} không được ghi").format(command=options.command))
+            return exits.REFUSED
         from .commands import COMMANDS
 
         code = COMMANDS[options.command](options)
@@ -42,8 +47,6 @@ def run(arguments: Sequence[str]) -> int:
         if error.filename is not None:  # about a file, not about the output
             raise
         _silence()
-        from .told import tell
-
         tell(_("Không in được kết quả: {reason}").format(reason=error.strerror or error))
         return exits.REFUSED
     return code
@@ -59,6 +62,12 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
 
 
+def _deaf_to_textual() -> None:
+    """Forget what would make Textual write a log or a screenshot, or load a driver: it reads that when imported."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]
+
+
 def _console(options: Namespace) -> int:
     """Open the console; a config with faults is shown there, one that is not there is told here."""
     import gc
@@ -67,6 +76,8 @@ def _console(options: Namespace) -> int:
     # nothing made while starting is garbage; the app collects again once the figures are there
     gc.disable()
 
+    if options.read_only:
+        _deaf_to_textual()
     from .told import find
 
     file = find(options)
@@ -81,6 +92,8 @@ def _console(options: Namespace) -> int:
         theme=options.theme and f"tvplan-{options.theme}",
         ascii=options.ascii,
         no_color=options.no_color or bool(os.environ.get("NO_COLOR")),
+        read_only=options.read_only,
+        as_of=options.as_of,
         mouse=options.mouse,
         data=options.data,
     )
