@@ -8,11 +8,12 @@ from .numbers import NONE, places, show, show_apart
 
 
 def decimals(indicator: Indicator) -> int:
-    """Return with how many decimals the indicator is shown: its own, else its target's."""
+    """Return with how many decimals the indicator is shown: its own, else its target's; a rate has at least one."""
     if indicator.decimals is not None:
         return indicator.decimals
     numbers = [value for value in (indicator.target, indicator.low, indicator.high) if value is not None]
-    return max((places(value) for value in numbers), default=2)
+    least = 1 if indicator.is_rate else 0
+    return max([least, *(places(value) for value in numbers)] if numbers else [2])
 
 
 def amount(value: float | None, indicator: Indicator, against: float | None = None) -> str:

@@ -57,7 +57,8 @@ def change(row: Row) -> str:
     if row["yoy"] is None:
         return NONE
     if row["yoy_unit"] == "points":
-        return _("{points} đ%").format(points=show(row["yoy"], 2, signed=True))
+        points = show(row["yoy"], 2, signed=True)
+        return f"{points} ‰" if row["unit"].startswith("‰") else _("{points} đ%").format(points=points)
     return f"{show(row['yoy'] * 100, 1, signed=True)} %"
 
 
