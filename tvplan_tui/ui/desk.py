@@ -151,6 +151,8 @@ class Desk(Colourless, inherit_bindings=False):
         if number != self._readings:
             return  # a later reading is under way, and knows more
         self.reading = False
+        if self.kept and not found.broken:  # over the message that said what was wrong
+            self._told = self._told or _("Đã đọc lại: lỗi trong tệp đã được sửa")
         self._faults, self.kept = found.faults, bool(found.broken)
         if found.board is not None:
             self._plan, self._book = found.book.plan if found.book else self._plan, found.book
@@ -167,6 +169,7 @@ class Desk(Colourless, inherit_bindings=False):
             self._refresh_screens()
         if found.broken or found.board is None:
             self._tell_broken(found.broken or found.faults)
+        self.watch_files()
 
     def _tell_broken(self, faults: Sequence[Problem]) -> None:
         """Say what is wrong now, one with a line first."""
