@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import shutil
 
@@ -90,14 +91,80 @@ def test_csv_reads_back_to_the_same_numbers(tvplan):
             assert (float(one[key]) if one[key] else None) == other[key]
 
 
-def test_plain_list_is_aligned(tvplan):
-    lines = tvplan("list", "--plain")[1].splitlines()
+def _listed(out: str) -> tuple[str, list[str]]:
+    """Return the heading line of a plain list and the lines below it, thresholds left out."""
+    lines = out.splitlines()
     top = next(at for at, line in enumerate(lines) if line.startswith("Tình trạng"))
-    column = lines[top].index("Kế hoạch") + len("Kế hoạch")
-    assert len(lines) - top - 1 == 43
-    for line in lines[top + 1 :]:
+    return lines[top], lines[top + 1 : -2]
+
+
+def test_plain_list_is_aligned(tvplan):
+    top, below = _listed(tvplan("list", "--plain")[1])
+    column = top.index("Kế hoạch") + len("Kế hoạch")
+    rows = [line for line in below if line[:1] not in ("", " ") and line[top.index("ID") - 1 : top.index("ID")] == " "]
+    rows = [line for line in rows if len(line) > column]
+    assert len(rows) == 43
+    for line in rows:
         assert line[column : column + 2] == "  ", line
         assert line[column - 1] != " ", line
+
+
+def test_plain_list_names_sectors_and_headings_and_shows_bounds(tvplan):
+    top, below = _listed(tvplan("list", "--plain")[1])
+    sectors = [after for blank, after in itertools.pairwise(below) if not blank]
+    assert sectors[0] == "Kinh tế"
+    assert len(sectors) == 5
+    by_id = {line[top.index("ID") :].split()[0]: line for line in below if len(line) > top.index("Chỉ tiêu")}
+    ids = list(by_id)
+    assert ids.index("XH1a") == ids.index("XH1") + 1
+    assert by_id["XH1"].rstrip().endswith("%") and not any(char.isdigit() for char in by_id["XH1"].partition("XH1")[2])
+    assert by_id["XH1"].index("Học sinh") + 2 == by_id["XH1a"].index("Bậc mầm non")
+    assert "≥ 2.600" in by_id["KT5"]
+    assert "≤ 4,19" in by_id["XH6"]
+    _top, plain = _listed(tvplan("list", "--plain", "--ascii")[1])
+    assert any(">= 2.600" in line for line in plain) and any("<= 4,19" in line for line in plain)
+
+
+def test_plain_list_of_one_sector_has_its_heading_rows_only(tvplan):
+    _top, below = _listed(tvplan("list", "--sector", "QA", "--plain")[1])
+    assert below[:2] == ["", "Quốc phòng - an ninh"]
+    assert "QA1-2" in below[2]
+    assert not any("XH1" in line for line in below)
+
+
+@pytest.mark.parametrize("command", [["status"], ["list"], ["show", "KT2"], ["show", "KT1"]])
+def test_thresholds_are_printed_with_every_report(tvplan, command):
+    told = [line for line in tvplan(*command)[1].splitlines() if line.startswith("Ngưỡng: ")]
+    assert len(told) == 1
+    assert ("điểm %" if command[-1] != "KT2" else "90 % mốc") in told[0]
+
+
+def test_one_absurd_figure_does_not_widen_the_plain_list(tvplan, tmp_path):
+    bad = tmp_path / "bad.csv"
+    bad.write_text("indicator,period,value\nKT3,2023-01,1e300\nKT3,2023-02,1\n", encoding="utf-8")
+    out = tvplan("list", "--plain", "--data", str(bad))[1]
+    assert "1,0·10^300" in out
+    assert max(len(line) for line in _listed(out)[1]) < 170
+
+
+def test_show_leaves_out_what_is_not_there_and_names_both_ratios_of_growth(tvplan):
+    early = tvplan("show", "XH5")[1]
+    assert "— " not in early and ": —" not in early
+    growth = tvplan("show", "KT1")[1]
+    assert "Chỉ số so kế hoạch: 99,4 %" in growth
+    assert "g/G theo cách các cơ quan tính: 93,3 %" in growth
+    assert "g/G" not in tvplan("show", "KT1a")[1]
+    flow = tvplan("show", "KT2")[1]
+    for line in ("Chênh lệch: −60 doanh nghiệp", "Tiến độ so mốc: 83,3 %", "Kỳ này: 12 doanh nghiệp"):
+        assert line in flow
+    assert "Kỳ này" not in tvplan("show", "KT2", "--period", "2023-10")[1]
+
+
+def test_status_lists_what_is_overdue_whatever_its_verdict(tvplan):
+    out = tvplan("status")[1]
+    lacking = out.partition("Thiếu hoặc quá hạn số liệu:")[2].partition("\n\n")[0]
+    assert "KT5 " in lacking and "KT5g " in lacking
+    assert lacking.count("\n") == 2
 
 
 def test_status_says_bullets_and_rows_and_that_figures_are_invented(tvplan):

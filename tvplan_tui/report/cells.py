@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
@@ -12,6 +13,11 @@ from tvplan_tui.domain.wording import decimals
 
 if TYPE_CHECKING:
     from .board import Row
+
+
+WIDEST = 14
+"""Cells a number may take in a table; a longer one is written with a power of ten."""
+_DIGITS = re.compile(r"[0-9.]+(?:,[0-9]+)?")
 
 
 def face(status: Status, *, ascii_only: bool = False) -> str:
@@ -33,6 +39,22 @@ def actual(row: Row, indicator: Indicator) -> str:
     return show_apart(row["actual"], indicator.aim, decimals(indicator))
 
 
+def bounded_target(indicator: Indicator, *, ascii_only: bool = False) -> str:
+    """Return the target with its limit: "592,642", "≤ 4,19"; "" for what has no number."""
+    if not indicator.measured:
+        return ""
+    limit = ("<= " if ascii_only else "≤ ") if indicator.bound is Bound.AT_MOST and indicator.aim is not None else ""
+    return limit + target(indicator)
+
+
+def bounded_actual(row: Row, indicator: Indicator, *, ascii_only: bool = False) -> str:
+    """Return what was reached, "≥ " before it where months are missing; "" for what has no number."""
+    if not indicator.measured:
+        return ""
+    floor = (">= " if ascii_only else "≥ ") if row["lower_bound"] else ""
+    return floor + actual(row, indicator)
+
+
 def expected(row: Row, indicator: Indicator) -> str:
     """Return what is asked for by now; a point of a path may need one decimal more than the target."""
     value = row["expected"]
@@ -45,6 +67,20 @@ def attainment(row: Row) -> str:
     """Return "% so kế hoạch" as a bare number; for growth the index."""
     ratio = row["index"] if row["kind"] == Kind.GROWTH else row["attainment"]
     return NONE if ratio is None else show_apart(ratio * 100, 100.0, 1)
+
+
+def rate_of_rates(row: Row) -> str:
+    """Return growth's g/G, as the offices reckon it, as a bare percentage; "—" where it says nothing."""
+    ratio = row["attainment"] if row["kind"] == Kind.GROWTH else None
+    return NONE if ratio is None else show_apart(ratio * 100, 100.0, 1)
+
+
+def gap(row: Row, indicator: Indicator) -> str:
+    """Return actual − target with its unit: "−60 doanh nghiệp", "+0,76 điểm %", "−0,20 ‰"."""
+    if row["gap"] is None:
+        return NONE
+    unit = _("điểm %") if indicator.unit.startswith("%") else indicator.unit
+    return f"{show(row['gap'], max(decimals(indicator), 2 if indicator.is_rate else 0), signed=True)} {unit}"
 
 
 def pace(row: Row) -> str:
@@ -65,3 +101,16 @@ def change(row: Row) -> str:
 def projection(row: Row, indicator: Indicator) -> str:
     """Return where the year is heading, in the unit."""
     return show(row["projection"], decimals(indicator))
+
+
+def fitted(text: str, *, ascii_only: bool = False) -> str:
+    """Return a figure in at most about ``WIDEST`` cells: "1,0·10^300" for one with hundreds of digits."""
+    if len(text) <= WIDEST:
+        return text
+    times = "*" if ascii_only else "·"
+
+    def short(found: re.Match[str]) -> str:
+        mantissa, _e, exponent = f"{float(found[0].replace('.', '').replace(',', '.')):.1e}".partition("e")
+        return f"{mantissa.replace('.', ',')}{times}10^{int(exponent)}"
+
+    return _DIGITS.sub(short, text, count=1)

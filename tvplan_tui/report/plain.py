@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.status import URGENCY, DataStatus, Status, data_word, is_alarm
 from tvplan_tui.domain.wording import amount, decimals
 
-from . import cells, plain_ledger
+from . import cells, plain_ledger, thresholds
 from .board import Board, Row
 from .counts import Tally, counts
+from .lacking import lacking
+from .plain_list import outlined
 from .text_table import table
 
 
@@ -51,11 +53,11 @@ def standing(board: Board, *, ascii_only: bool) -> list[str]:
     if urgent:
         lines += ["", _("Cần xử lý:")]
         lines += _sentences(urgent, ascii_only)
-    missing = [row for row in board.rows if row["status"] == Status.NO_DATA]
+    missing = lacking(board)
     if missing:
-        lines += ["", _("Thiếu số liệu:")]
+        lines += ["", _("Thiếu hoặc quá hạn số liệu:")]
         lines += _sentences(missing, ascii_only)
-    return lines
+    return [*lines, "", thresholds.of_plan(board.plan.thresholds)]
 
 
 def _by_status(tally: Tally, ascii_only: bool) -> Iterator[str]:
@@ -76,48 +78,15 @@ def _sentences(rows: Sequence[Row], ascii_only: bool) -> Iterator[str]:
 
 
 def listing(board: Board, rows: Sequence[Row], *, ascii_only: bool) -> list[str]:
-    """Return one aligned line an indicator, children indented."""
-    plan = board.plan
-    titles = [
-        _("Tình trạng"),
-        "ID",
-        _("Chỉ tiêu"),
-        _("ĐVT"),
-        _("Kế hoạch"),
-        _("Lũy kế"),
-        _("% KH"),
-        _("Mốc"),
-        _("Cùng kỳ"),
-        _("Suy ra năm"),
-    ]
-    lines = []
-    for row in rows:
-        indicator = plan.by_id[row["id"]]
-        lines.append(
-            [
-                cells.face(Status(row["status"]), ascii_only=ascii_only),
-                row["id"],
-                ("  " if _is_child(plan, indicator) else "") + row["name"],
-                row["unit"],
-                cells.target(indicator),
-                cells.actual(row, indicator),
-                cells.attainment(row),
-                cells.expected(row, indicator),
-                cells.change(row),
-                cells.projection(row, indicator),
-            ]
-        )
-    return [*heading(board), *table(titles, lines, [False] * 4 + [True] * 6)]
-
-
-def _is_child(plan: Plan, indicator: Indicator) -> bool:
-    return indicator.parent is not None and indicator.parent in plan.by_id
+    """Return the rows by sector and heading, then the thresholds."""
+    lines = outlined(board, rows, ascii_only=ascii_only)
+    return [*heading(board), *lines, "", thresholds.of_plan(board.plan.thresholds)]
 
 
 def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]:
     """Return everything about one indicator, a line a fact."""
     plan = board.plan
-    lines = [*heading(board), f"{indicator.id} · {indicator.name} ({indicator.unit})"]
+    lines = [*heading(board), _named(indicator)]
     row = board.by_id.get(indicator.id)
     if row is None and indicator.retired:
         lines.append(plain_ledger.retirement(indicator))
@@ -131,13 +100,13 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
             for text in (
                 row["outlook"],
                 plain_ledger.override(row),
-                plain_ledger.targets_told(row, plan),
+                plain_ledger.targets_told(row, plan.by_id[row["id"]]),
                 plain_ledger.retirement(indicator),
                 _("Chưa có giải trình") if row["unexplained"] else "",
             )
             if text
         ]
-        lines += ["", *_facts(row, indicator)]
+        lines += ["", *_facts(board, row, indicator, ascii_only=ascii_only)]
     if indicator.companion:
         other = show(indicator.companion.target)
         lines.append(_("Kèm theo trong văn bản: {value} {unit}").format(value=other, unit=indicator.companion.unit))
@@ -152,24 +121,44 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
     return lines
 
 
+def _named(indicator: Indicator) -> str:
+    unit = f" ({indicator.unit})" if indicator.unit else ""
+    return f"{indicator.id} · {indicator.name}{unit}"
+
+
 def _note_label(row: Row | None) -> str:
     period = row["note_period"] if row else None
     return _("Ghi chú {period}").format(period=Period.parse(period).words()) if period else _("Ghi chú")
 
 
-def _facts(row: Row, indicator: Indicator) -> Iterator[str]:
+def _facts(board: Board, row: Row, indicator: Indicator, *, ascii_only: bool) -> Iterator[str]:
+    """Yield every number there is, named; what is absent is left out."""
     if not indicator.measured:
         return
-    yield _("Kế hoạch: {value}").format(value=f"{cells.target(indicator)} {indicator.unit}")
-    yield _("Lũy kế: {value}").format(value=amount(row["actual"], indicator, indicator.aim))
-    yield _("Mốc đến kỳ: {value}").format(value=f"{cells.expected(row, indicator)} {indicator.unit}")
-    yield _("So kế hoạch: {value} %").format(value=cells.attainment(row))
-    yield _("So cùng kỳ: {value}").format(value=cells.change(row))
+    unit = indicator.unit
+    goal = cells.bounded_target(indicator, ascii_only=ascii_only)
+    growth = indicator.kind is Kind.GROWTH
+    current = row["data_through"] is not None and Period.parse(row["data_through"]).last == board.period.last
+    named = [
+        (_("Kế hoạch"), f"{goal} {unit}"),
+        (_("Lũy kế"), f"{cells.bounded_actual(row, indicator, ascii_only=ascii_only)} {unit}"),
+        (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
+        (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {unit}"),
+        (_("Chỉ số so kế hoạch") if growth else _("So kế hoạch"), f"{cells.attainment(row)} %"),
+        (_("g/G theo cách các cơ quan tính"), f"{cells.rate_of_rates(row)} %"),
+        (_("Chênh lệch"), cells.gap(row, indicator)),
+        (_("Tiến độ so mốc"), f"{cells.pace(row)} %"),
+        (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
+        (_("So cùng kỳ"), cells.change(row)),
+    ]
+    yield from (f"{name}: {text}" for name, text in named if not text.startswith(NONE))
     if row["data_status"]:
         yield _("Trạng thái số liệu: {value}").format(value=data_word(DataStatus(row["data_status"])))
     if row["missing_periods"]:
         missing = ", ".join(Period.parse(text).words() for text in row["missing_periods"])
         yield _("Thiếu: {value}").format(value=missing)
+    if goal != NONE:
+        yield thresholds.of_row(row, board.plan.thresholds)
 
 
 def trend(board: Board, indicator: Indicator, rows: Sequence[Mapping[str, Any]], *, ascii_only: bool) -> list[str]:
@@ -178,7 +167,7 @@ def trend(board: Board, indicator: Indicator, rows: Sequence[Mapping[str, Any]],
     titles = [_("Tháng"), _("Số liệu"), _("Lũy kế"), _("Mốc"), _("Năm trước"), _("Lũy kế năm trước")]
     keys = ("value", "cumulative", "expected", "previous_value", "previous_cumulative")
     lines = [[row["period"], *(show(row[key], places) for key in keys)] for row in rows]
-    top = f"{indicator.id} · {indicator.name} ({indicator.unit})"
+    top = _named(indicator)
     verdict = board.by_id.get(indicator.id)
     face = (
         cells.face(Status(verdict["status"]), ascii_only=ascii_only) if verdict else plain_ledger.retirement(indicator)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.checks import Doubt
-from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
@@ -149,11 +149,10 @@ def doubt_record(one: Doubt) -> dict[str, Any]:
     return {"indicator": one.indicator or None, "period": one.period, "message": one.message, "others": one.others}
 
 
-def targets_told(row: Row, plan: Plan) -> str:
+def targets_told(row: Row, indicator: Indicator) -> str:
     """Return which targets a revised indicator has had; "" for an original one."""
     if row["target_since"] is None:
         return ""
-    indicator = plan.by_id[row["id"]]
     places = decimals(indicator)
     return _("Mục tiêu ban đầu: {original}; điều chỉnh từ {since}: {target}{document}").format(
         original=show(row["original_target"], places),
