@@ -1,0 +1,324 @@
+"""The indicator's form: what is typed, what is said of it, what it writes, and that nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Open, console, settled, shown
+
+from tvplan_tui.domain.number_words import amount_words
+from tvplan_tui.store.config import read_config
+from tvplan_tui.ui.indicator_draft import KEYS, Form, next_id, read_number, read_text, text_of
+from tvplan_tui.ui.indicator_fields import parts
+from tvplan_tui.ui.screens.ask import AskScreen
+from tvplan_tui.ui.screens.indicator_form import IndicatorForm
+from tvplan_tui.ui.screens.overview import OverviewScreen
+from tvplan_tui.ui.screens.sector import SectorScreen
+from tvplan_tui.ui.screens.taking_out import RetireScreen
+from tvplan_tui.ui.widgets.footer import Footer
+from tvplan_tui.ui.widgets.form_line import FormLine
+
+GOOD = {"id": "DA", "sector": "KT", "name": "Dự án", "unit": "dự án", "kind": "flow", "bound": "at_least"}
+
+
+def form(pilot: Open) -> IndicatorForm:
+    screen = pilot.app.screen
+    assert isinstance(screen, IndicatorForm)
+    return screen
+
+
+def line(pilot: Open, key: str) -> FormLine:
+    return form(pilot).query_one(f"#line-{key}", FormLine)
+
+
+def remark(pilot: Open, key: str) -> str:
+    return "".join(text for text, _style in line(pilot, key)._remark._left).strip()
+
+
+async def put(pilot: Open, key: str, text: str) -> None:
+    control = line(pilot, key).control
+    control.focus()
+    await pilot.pause()
+    control.value = ""
+    await pilot.press(*text)
+    await pilot.pause(0.15)
+    await settled(pilot)
+
+
+async def filled(pilot: Open) -> None:
+    await pilot.press("a")
+    await settled(pilot)
+    await put(pilot, "id", "DA")
+    await put(pilot, "name", "Dự án")
+    await put(pilot, "unit", "dự án")
+    await put(pilot, "target", "12,5")
+
+
+async def save(pilot: Open) -> None:
+    await pilot.press("f10")
+    await settled(pilot)
+    await pilot.pause(0.1)
+    await settled(pilot)
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("592,642", "tỷ đồng", 592.642),
+        ("592,642 tỷ", "tỷ đồng", 592.642),
+        ("1.615,5", "hộ", 1615.5),
+        ("160 DN", "DN", 160),
+        ("−12,03%", "%", -12.03),
+        ("1615", "", 1615),
+    ],
+)
+def test_numbers_as_vietnamese_papers_write_them(text: str, unit: str, value: float) -> None:
+    assert read_number(text, unit) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "told"),
+    [
+        ("592.642", "tỷ đồng", "592642 hoặc 592,642"),
+        ("12.5", "%", "12,5"),
+        ("592 tỷ", "đồng", "đơn vị là “đồng”"),
+        ("nhiều", "", "không phải số"),
+        ("1,2,3", "", "không phải số"),
+    ],
+)
+def test_what_could_be_two_numbers_or_none_is_refused_with_what_to_write(text: str, unit: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        read_number(text, unit)
+
+
+def test_every_value_of_a_plan_is_shown_so_that_it_reads_back(plan: Path) -> None:
+    for file in (plan, Path(__file__).parents[2] / "config.toml"):
+        content = file.read_bytes()
+        for one in read_config(file)[0].indicators:
+            made = Form.of(content, one.id, str(file))
+            drafted = made.draft({key: text + " " for key, text in made.start.items()})
+            assert not drafted.fields, one.id
+            for key, text in made.start.items():
+                assert text_of(KEYS[key], read_text(KEYS[key], text, one.unit)) == text
+
+
+def test_the_form_offers_every_key_once() -> None:
+    keys = [key for part in parts() for key in part.keys]
+    assert sorted(keys) == sorted(KEYS)
+
+
+def test_the_next_id_follows_the_sectors_own() -> None:
+    shipped, _faults = read_config(Path(__file__).parents[2] / "config.toml")
+    assert shipped is not None
+    assert next_id(shipped, "KT") == "KT6"
+
+
+# What the reader says
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("id", "THU", "đã có"),
+        ("id", "có dấu", "mã"),
+        ("target", "592.642", "592642 hoặc 592,642"),
+        ("bound", "", "bound"),
+        ("due_month", "13", "12"),
+        ("parent", "MN", "MN"),
+    ],
+)
+def test_a_reason_stands_at_its_field(plan: Path, key: str, text: str, told: str) -> None:
+    drafted = Form(plan.read_bytes()).draft({**GOOD, "target": "5", key: text})
+    assert told in drafted.slips[key].text
+    assert not drafted.good
+
+
+def test_a_good_draft_has_a_block_and_a_row(plan: Path) -> None:
+    drafted = Form(plan.read_bytes()).draft({**GOOD, "target": "592,642"})
+    assert drafted.good
+    assert drafted.one is not None
+    assert drafted.one.target == 592.642
+    assert "target = 592.642\n" in drafted.block
+
+
+# On the screen
+
+
+async def test_typing_shows_reason_words_block_and_row(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await filled(pilot)
+        assert remark(pilot, "target") == amount_words(12.5, "dự án")
+        text = shown(pilot)
+        assert "target = 12.5" in text
+        assert "[[indicators]]" in text
+        assert "? Thiếu" in text or "Quá hạn" in text or "quá hạn" in text
+        await put(pilot, "target", "12.5")
+        assert "12,5" in remark(pilot, "target")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 15)])
+async def test_every_size_shows_fields_hint_and_keys(plan: Path, size: tuple[int, int]) -> None:
+    async with console(plan, size=size) as pilot:
+        await pilot.press("a")
+        await settled(pilot)
+        lines = shown(pilot).splitlines()
+        assert "Thêm một chỉ tiêu" in lines[0]
+        assert "F10" in lines[-1]
+        assert any("Đơn vị tính" in line for line in lines)
+
+
+async def test_saving_writes_the_block_and_goes_to_the_row(plan: Path) -> None:
+    before = plan.read_text(encoding="utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("slash", *"doanh", "enter")
+        await filled(pilot)
+        await save(pilot)
+        assert isinstance(pilot.app.screen, SectorScreen)
+        assert pilot.app.chosen == "DA"
+        assert "Đã thêm DA" in pilot.app.screen.query_one(Footer).saying
+    after = plan.read_text(encoding="utf-8")
+    assert 'id = "DA"' in after
+    assert all(line in after.splitlines() for line in before.splitlines())
+
+
+async def test_a_changed_config_is_not_overwritten_and_nothing_typed_is_lost(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await filled(pilot)
+        theirs = plan.read_text(encoding="utf-8").replace("120.5", "121")
+        plan.write_text(theirs, encoding="utf-8")
+        await save(pilot)
+        assert plan.read_text(encoding="utf-8") == theirs
+        assert line(pilot, "name").text == "Dự án"
+        assert "người khác sửa" in shown(pilot)
+        await pilot.press("ctrl+y")
+        assert pilot.app.clipboard == form(pilot)._drafted.block
+        await save(pilot)
+        assert "target = 121\n" in plan.read_text(encoding="utf-8")
+        assert 'id = "DA"' in plan.read_text(encoding="utf-8")
+
+
+async def test_an_edit_that_would_touch_more_is_refused_with_the_block_to_copy(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    own = 'target = 60\n[indicators.companion]\nunit = "hộ"\ntarget = 6\n'
+    plan.write_text(text.replace("target = 60\n", own), encoding="utf-8")
+    before = plan.read_bytes()
+    async with console(plan) as pilot:
+        await pilot.press("down", "A")
+        await settled(pilot)
+        await put(pilot, "companion", '{ unit = "hộ", target = 7 }')
+        assert "companion viết thành bảng riêng" in shown(pilot)
+        await save(pilot)
+        assert plan.read_bytes() == before
+        await pilot.press("ctrl+y")
+        assert "target = 7" in pilot.app.clipboard
+
+
+async def test_what_is_wrong_is_not_saved(plan: Path) -> None:
+    before = plan.read_bytes()
+    async with console(plan) as pilot:
+        await filled(pilot)
+        await put(pilot, "target", "12.5")
+        await save(pilot)
+        assert plan.read_bytes() == before
+        assert pilot.app.focused is line(pilot, "target").control
+
+
+async def test_changing_keeps_what_was_not_touched(plan: Path) -> None:
+    plan.write_text(plan.read_text(encoding="utf-8").replace("target = 120.5", "target = 120.5  # HĐND"), "utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("A")
+        await settled(pilot)
+        assert line(pilot, "target").text == "120,5"
+        assert line(pilot, "id").control.disabled
+        await put(pilot, "target", "130")
+        await save(pilot)
+        assert pilot.app.chosen == "THU"
+        assert pilot.app.plan.by_id["THU"].target == 130
+    assert "target = 130  # HĐND" in plan.read_text(encoding="utf-8")
+
+
+async def test_leaving_asks_when_something_was_typed(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("A")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, SectorScreen)
+        await pilot.press("A")
+        await settled(pilot)
+        await put(pilot, "name", "Khác")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, AskScreen)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert line(pilot, "name").text == "Khác"
+
+
+async def test_another_sector_offers_its_rows_and_its_ids(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("a")
+        await settled(pilot)
+        line(pilot, "sector").control.focus()
+        await pilot.press("right")
+        await settled(pilot)
+        assert line(pilot, "sector").text == "XH"
+        line(pilot, "parent").control.focus()
+        await pilot.press("right")
+        await settled(pilot)
+        assert line(pilot, "parent").text == "TRUONG"
+
+
+async def test_retiring_asks_for_the_period_and_keeps_the_block(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("R")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, RetireScreen)
+        await pilot.press("ctrl+u", *"2022-07", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, RetireScreen)
+        await pilot.press("ctrl+u", *"2023-09", "enter")
+        await settled(pilot)
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert pilot.app.plan.by_id["THU"].retired == "2023-09"
+    assert 'retired = "2023-09"' in plan.read_text(encoding="utf-8")
+
+
+async def test_deleting_says_what_is_lost_and_asks(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("down", "down", "D")
+        await settled(pilot)
+        assert "9 dòng số liệu" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert 'id = "DN"' in plan.read_text(encoding="utf-8")
+        await pilot.press("D", "down", "down", "enter")
+        await settled(pilot)
+        await pilot.pause(0.2)
+        await settled(pilot)
+        assert "DN" not in pilot.app.plan.by_id
+    assert 'id = "DN"' not in plan.read_text(encoding="utf-8")
+
+
+async def test_the_overview_can_add_too(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("0")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        await pilot.press("insert")
+        await settled(pilot)
+        assert line(pilot, "sector").text == "KT"
+
+
+async def test_read_only_says_why(plan: Path) -> None:
+    async with console(plan, read_only=True) as pilot:
+        for key in "aARD":
+            await pilot.press(key)
+            await settled(pilot)
+            assert "--read-only" in pilot.app.screen.query_one(Footer).saying
+            await pilot.press("down")
