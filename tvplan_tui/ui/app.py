@@ -25,10 +25,14 @@ from .desk import Desk, settle_memory
 from .listing import usable
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
+from .turns import Turns
 from .widgets.footer import Footer
 
 INTERRUPTED = 130
 """Exit code of a console that was ended from outside."""
+
+LEAVING = ("enter", "tab", "shift+tab", "escape", "up", "down", "pageup", "pagedown")
+"""Keys after which something else than the field can have the keys."""
 
 
 class TvplanApp(Desk, inherit_bindings=False):
@@ -71,6 +75,7 @@ class TvplanApp(Desk, inherit_bindings=False):
         self.ascii = ascii
         self.colourless = no_color
         self.animation_level = "none"
+        self._turns = Turns(self)
         name = theme or pick_theme({**os.environ, "NO_COLOR": "1"} if no_color else os.environ)
         for each in THEMES.values():
             self.register_theme(each)
@@ -150,14 +155,27 @@ class TvplanApp(Desk, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a message off the last line at the next key, and read a Vietnamese letter as its base."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if self._turns.hold(event):
+            return
+        target, typing = self.focused or self.screen, self._typing
+        if isinstance(event, events.Key):
             self._called("hush")
             event = self._bare(event)
         await super().on_event(event)
+        if not typing or not isinstance(event, events.Key) or event.key in LEAVING:
+            self._turns.follow(target)
+
+    @property
+    def _typing(self) -> bool:
+        """Whether letters are text now."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def _bare(self, event: events.Key) -> events.Key:
-        letter, typing = event.character, self.focused is not None and self.focused.check_consume_key("a", "a")
-        if typing or not letter or letter.isascii() or not letter.isalpha():
+        letter = event.character
+        if self._typing or not letter or letter.isascii() or not letter.isalpha():
             return event
         base = fold(letter)
         base = base.upper() if letter.isupper() else base
@@ -206,6 +224,16 @@ class TvplanApp(Desk, inherit_bindings=False):
         elif again and (self._told or not self._saying):
             self.say(self._told or _("Đã đọc lại cấu hình và số liệu"), "good")
             self._told = ""
+        elif not again:
+            self.call_after_refresh(self._remind)
+
+    def _remind(self) -> None:
+        """Say which drafts wait to be gone on with."""
+        from .writing import reminder
+
+        told = reminder(self)
+        if told:
+            self.say(told)
 
     @property
     def _saying(self) -> bool:
