@@ -62,6 +62,7 @@ class Terminal:
             os.environ.update({"TERM": "xterm-256color", **(env or {})})
             for name in ("LINES", "COLUMNS"):
                 os.environ.pop(name, None)
+                os.unsetenv(name)  # readline, once imported, sets them behind the back of os.environ
             # the size must stand before the program asks for it
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
             os.execvp(command[0], list(command))

@@ -20,7 +20,7 @@ from tvplan_tui.domain.vietnamese import fold
 
 from .actions import APP, find
 from .bindings import bindings
-from .commands import COMMANDS
+from .commands import COMMANDS, elsewhere
 from .desk import Desk, settle_memory
 from .listing import usable
 from .screens.sector import SectorScreen
@@ -167,6 +167,13 @@ class TvplanApp(Desk, inherit_bindings=False):
         await super().on_event(event)
         if not typing or not isinstance(event, events.Key) or event.key in LEAVING:
             self._turns.follow(target)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say where a key works that does nothing here; only keys nobody took come up to the app."""
+        if event.is_forwarded and event.key not in self.screen.active_bindings:
+            told = elsewhere(event.key, ascii=self.ascii)
+            if told:
+                self.say(told)
 
     @property
     def _typing(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .actions import CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR
+from .actions import APP, CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR, actions, key_word
 from .theme import THEMES, theme_word
 
 if TYPE_CHECKING:
@@ -28,6 +28,16 @@ def scope_word(scope: str) -> str:
         MONTH: _("Nhập cả lĩnh vực"),
         LOG: _("Nhật ký"),
     }.get(scope, "")
+
+
+def elsewhere(key: str, *, ascii: bool = False) -> str:
+    """Return where a key works that does nothing on this screen; "" if nowhere or if it is not for people's eyes."""
+    for action in actions():
+        places = [scope_word(scope) for scope in action.scopes if scope_word(scope)]
+        if key in action.keys and places and APP not in action.scopes:
+            told = _("Phím {key} ({label}) không dùng ở đây, chỉ ở: {places}")
+            return told.format(key=key_word(key, ascii=ascii), label=action.label, places=", ".join(places))
+    return ""
 
 
 def _scope(app: TvplanApp) -> str:

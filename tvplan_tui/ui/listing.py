@@ -61,6 +61,7 @@ class Entry:
         last: the last child of its parent.
         children: how many children it has; 0 where the table is sorted.
         folded: whether they are hidden.
+        retired: whether it is no longer watched at the period shown.
         context: shown only because something below it was found.
         row: its verdict; None before the figures are judged, and for headings.
         status: how it stands; for a heading the worst below it.
@@ -72,6 +73,7 @@ class Entry:
     last: bool = False
     children: int = 0
     folded: bool = False
+    retired: bool = False
     context: bool = False
     row: Row | None = None
     status: Status | None = None
@@ -114,7 +116,9 @@ def listing(plan: Plan, sector: str, board: Board | None, look: Look) -> list[En
 
 
 def _tree(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entry]:
-    from tvplan_tui.report.counts import status_of  # with the figures, not with the first picture
+    # with the figures, not with the first picture
+    from tvplan_tui.domain.revisions import is_retired
+    from tvplan_tui.report.counts import status_of
 
     entries: list[Entry] = []
     number = 0
@@ -129,6 +133,7 @@ def _tree(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entr
                 last=bool(siblings) and siblings[-1] is indicator,
                 children=len(plan.children.get(indicator.id, ())),
                 folded=indicator.id in look.folded and not look.filtering,
+                retired=board is not None and is_retired(indicator, board.period),
                 row=board.by_id.get(indicator.id) if board else None,
                 status=status_of(board, indicator) if board else None,
             )

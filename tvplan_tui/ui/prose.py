@@ -11,7 +11,7 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import DataStatus, Status, data_word
 from tvplan_tui.domain.wording import amount, decimals
-from tvplan_tui.report import cells
+from tvplan_tui.report import cells, plain_ledger
 from tvplan_tui.store.sanitize import clean
 
 from .rows import actual, data_words, face, target
@@ -40,6 +40,8 @@ def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> P
             pieces += [(actual(indicator, row, ascii), "bold $strong"), (f" / {goal} {indicator.unit}", "")]
             share = cells.attainment(row)
             pieces += [(f" ({share} %)" if share != NONE else "", ""), dot]
+        if row["unexplained"]:
+            pieces += [(_("chưa có giải trình"), "bold $bad"), dot]
         text, tone = data_words(row)
         pieces += [(_("số liệu: {state}").format(state=text), f"${tone}"), dot]
     pieces.append((indicator.owner or _("chưa ghi cơ quan theo dõi"), "$neutral"))
@@ -55,8 +57,11 @@ def clause(indicator: Indicator) -> str:
 def paragraphs(indicator: Indicator, row: Row | None) -> Pieces:
     """Return the sentences of the detail pane, one piece a paragraph, the most important first."""
     found: list[Piece] = []
-    if row is not None:
-        found += [(row["explanation"], ""), (row["outlook"], "")]
+    if row is None:
+        found.append((plain_ledger.retirement(indicator), "$fair"))
+    else:
+        found.append((plain_ledger.override(row), "bold $accent"))
+        found += [(row["explanation"], ""), (row["outlook"], ""), (plain_ledger.targets_told(row, indicator), "")]
         found += [(row["note"] or "", "$neutral")]
     found += [(indicator.note, "$neutral"), (clause(indicator), "italic $dim")]
     seen: list[Piece] = []

@@ -131,7 +131,7 @@ class Presenter:
         """Return one line of the table."""
         entry = self.entries[index]
         indicator, row = entry.indicator, entry.row
-        muted = "dim" if entry.context else ""
+        muted = "dim" if entry.context or entry.retired else ""
         line = {
             "status": self._status(entry),
             "number": Cell(entry.number, muted),
@@ -153,6 +153,8 @@ class Presenter:
         return Line(indicator.id, line, guide=prefix)
 
     def _status(self, entry: Entry) -> Cell:
+        if entry.retired:
+            return Cell(_("thôi theo dõi") if self.roomy else _("thôi"), "dim")
         if entry.status is None:
             return Cell("" if self.judged else "..." if self.ascii else "…", "dim")
         text, tone = face(entry.status, ascii=self.ascii, roomy=self.roomy)

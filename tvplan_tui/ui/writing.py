@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from .app import TvplanApp
 
+FORMS = FIGURE_FORM, MONTH_FORM = "figure", "month"
+"""The kinds of drafts."""
+
 
 def unwritable(app: TvplanApp) -> str:
     """Return why no figure can be entered; "" if one can."""
@@ -63,6 +66,21 @@ def _counter_row(app: TvplanApp) -> Entry:
 def _book(app: TvplanApp) -> Book:
     assert app.book is not None
     return app.book
+
+
+def reminder(app: TvplanApp) -> str:
+    """Return which drafts of figures wait since an earlier run; "" if none does, or none can be gone on with."""
+    from tvplan_tui.store.drafts import waiting
+
+    known = {*app.plan.by_id, *(sector.id for sector in app.plan.sectors)}
+    kept = [one for one in waiting(app.source) if one.form in FORMS and one.key.partition(" ")[0] in known]
+    if not kept or unwritable(app):
+        return ""
+    about, _blank, period = kept[0].key.partition(" ")
+    key = "E" if kept[0].form == MONTH_FORM else "e"
+    return _("Còn {count} bản nháp chưa ghi; mới nhất: {about}, {period} (bấm {key} ở đó để gõ tiếp)").format(
+        count=len(kept), about=about, period=Period.parse(period).words(), key=key
+    )
 
 
 def enter(app: TvplanApp) -> None:

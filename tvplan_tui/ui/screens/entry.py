@@ -28,14 +28,13 @@ from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
+from tvplan_tui.ui.writing import FIGURE_FORM
 
 from .drafting import FormScreen
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book
 
-FORM = "figure"
-"""The kind of its drafts."""
 PAUSE = 0.15
 """Seconds without a key after which the verdict is worked out anew."""
 NUMBERS = ("value", "numerator", "denominator")
@@ -119,7 +118,7 @@ class EntryScreen(FormScreen):
     def on_mount(self) -> None:
         """Fill the fields with what the ledger says, or the draft."""
         super().on_mount()
-        kept = self.begin(FORM, f"{self._chosen} {self._period}", self._recorded())
+        kept = self.begin(FIGURE_FORM, f"{self._chosen} {self._period}", self._recorded())
         first = next(iter(self.fields.values()))
         first.control.focus()
         if kept is not None:

@@ -133,6 +133,8 @@ class IndicatorScreen(Paged):
     def _unjudged(self, one: Indicator) -> prose.Pieces:
         if self.desk.board is None:
             return ((_("Đang đọc số liệu…"), "$dim"),)
+        if one.retired:
+            return prose.paragraphs(one, None)
         below = ", ".join(child.name for child in self.desk.plan.children.get(one.id, ()))
         told = _("Đây là tiêu đề nhóm, không có số riêng. Gồm: {names}.").format(names=below)
         return ((clean(told), ""), ("\n\n" if one.quote else "", ""), (prose.clause(one), "italic $dim"))

@@ -31,14 +31,13 @@ from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
 from tvplan_tui.ui.widgets.form_row import COLUMNS, FormHead, FormRow
+from tvplan_tui.ui.writing import MONTH_FORM
 
 from .drafting import FormScreen
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book
 
-FORM = "month"
-"""The kind of its drafts."""
 PAUSE = 0.25
 """Seconds without a key after which doubts and verdict are worked out anew."""
 
@@ -108,7 +107,7 @@ class MonthScreen(FormScreen):
         fresh = {"status": data_word(DataStatus.ESTIMATE)}
         for row in self.rows:
             fresh.update(self._recorded(row))
-        kept = self.begin(FORM, f"{self._sector} {self._period}", fresh)
+        kept = self.begin(MONTH_FORM, f"{self._sector} {self._period}", fresh)
         if self.rows:
             self.rows[0].field("value").focus()
         if kept is not None:
