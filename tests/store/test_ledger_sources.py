@@ -1,6 +1,7 @@
 """Which files are read: regular ones inside the config's folder, and what is said of all others."""
 
 import os
+from dataclasses import replace
 
 import pytest
 from support.ledgers import PLAN, rows
@@ -32,6 +33,19 @@ def test_a_pattern_that_matches_nothing_is_named(base):
     assert [problem.file for problem in problems] == ["so-lieu/*.csv", "data/[x].csv"]
     assert all("không có tệp nào" in problem.message and problem.severity == ERROR for problem in problems)
     assert frame.height == 1
+
+
+def test_a_pattern_of_the_config_is_told_with_its_place_there(base):
+    config = base / "config.toml"
+    config.write_text(
+        '[plan]\nyear = 2023\n[data]\nfiles = [\n  "data/*.csv",\n  "so-lieu/*.csv",\n]\n', encoding="utf-8"
+    )
+    plan = replace(PLAN, file=str(config))
+    _, problems = read_ledger(plan, base, ["data/*.csv", "so-lieu/*.csv", "khac/*.csv"])
+    assert [problem.place for problem in problems] == [f"{config}:6:data.files[1]", f"{config}:4:data.files"]
+    assert "so-lieu/*.csv" in problems[0].message
+    _, problems = read_ledger(plan, base, ["so-lieu/*.csv"], trusted=True)
+    assert [problem.place for problem in problems] == ["so-lieu/*.csv"]
 
 
 def test_a_name_with_brackets_is_a_name(base):

@@ -41,7 +41,7 @@ def read_ledger(
         The usable rows in the columns of ``domain.observation.SCHEMA``, files in the order of their
         names, rows in the order of the file; and the problems, by file and line.
     """
-    files, problems = sources(base, patterns, trusted=trusted)
+    files, problems = sources(base, patterns, trusted=trusted, config="" if trusted else plan.file)
     findings = {source.name: Findings(source.name) for source in files}
     tables: list[tuple[int, Source, Table]] = []
     for at, source in enumerate(files):

@@ -34,18 +34,21 @@ class Source:
     path: Path
 
 
-def sources(base: Path, patterns: Sequence[str], *, trusted: bool) -> tuple[list[Source], list[Problem]]:
+def sources(
+    base: Path, patterns: Sequence[str], *, trusted: bool, config: str = ""
+) -> tuple[list[Source], list[Problem]]:
     """Return the files that ``patterns`` name, sorted by name, each once.
 
     Args:
         base: folder that relative patterns start from.
         patterns: paths or globs.
         trusted: whether the list comes from the person at the keyboard; only then may it leave ``base``.
+        config: the config that the list stands in; a pattern that names nothing is told with its place there.
     """
     found: dict[Path, Source] = {}
     problems: list[Problem] = []
     for pattern in patterns:
-        for item in _named(base, pattern, trusted=trusted):
+        for item in _named(base, pattern, trusted=trusted, config=config):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -53,28 +56,32 @@ def sources(base: Path, patterns: Sequence[str], *, trusted: bool) -> tuple[list
     return sorted(found.values()), problems
 
 
-def _named(base: Path, pattern: str, *, trusted: bool) -> Iterator[Source | Problem]:
+def _named(base: Path, pattern: str, *, trusted: bool, config: str) -> Iterator[Source | Problem]:
     """Yield what one pattern names: its files, or why there are none."""
     shown = clean(pattern)
     if not pattern.strip() or "\0" in pattern:
-        yield Problem("", 0, "data.files", _("đường dẫn “{path}” không dùng được").format(path=shown))
+        yield _unused(pattern, config, _("đường dẫn “{path}” không dùng được").format(path=shown))
         return
     if "://" in pattern:
-        yield Problem(
-            shown, 0, "", _("không đọc số liệu qua mạng"), _("tải tệp về thư mục data rồi ghi đường dẫn của nó")
-        )
+        cure = _("tải tệp về thư mục data rồi ghi đường dẫn của nó")
+        yield _unused(pattern, config, _("không đọc số liệu qua mạng: “{path}”").format(path=shown), cure)
         return
     expanded, paths = _matches(base, pattern)
     if not paths:
-        yield Problem(
-            shown,
-            0,
-            "",
-            _("không có tệp nào khớp “{path}”").format(path=shown),
-            _("sửa [data] files, hoặc đặt tệp .csv, .parquet, .xlsx vào đó"),
-        )
+        cure = _("sửa [data] files, hoặc đặt tệp .csv, .parquet, .xlsx vào đó")
+        yield _unused(pattern, config, _("không có tệp nào khớp “{path}”").format(path=shown), cure)
     for path in paths:
         yield _checked(base, path, trusted=trusted, expanded=expanded)
+
+
+def _unused(pattern: str, config: str, message: str, cure: str = "") -> Problem:
+    """Return what is wrong with a pattern: where it stands in the config, if that is where it comes from."""
+    if not config:
+        return Problem(clean(pattern).strip(), 0, "", message, cure)
+    from tvplan_tui.store.config.data_place import data_place  # only where there is a fault
+
+    line, key = data_place(Path(config), pattern)
+    return Problem(clean(config), line, key, message, cure)
 
 
 def _matches(base: Path, pattern: str) -> tuple[bool, list[Path]]:
