@@ -249,6 +249,16 @@ async def test_the_overview_counts_by_bullet_and_says_so(plan: Path) -> None:
         assert isinstance(pilot.app.screen, IndicatorScreen)
 
 
+@pytest.mark.parametrize("key", ["slash", "exclamation_mark", "m", "s", "n", "space"])
+async def test_a_table_key_on_the_overview_says_where_it_works(plan: Path, key: str) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("0")
+        await settled(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "Bảng lĩnh vực" in say(pilot)
+
+
 async def test_a_reload_that_fails_keeps_the_plan_and_says_where(plan: Path) -> None:
     async with console(plan) as pilot:
         before = ids(pilot)
