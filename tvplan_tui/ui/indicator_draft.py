@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import read_vn, show
+from tvplan_tui.domain.numbers import read_vn
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.config import edit
@@ -190,8 +190,8 @@ def read_number(text: str, unit: str = "") -> int | float:
             whole = f"{read_vn(bare):.0f}"
         except ValueError:
             raise ValueError(_("số lẻ viết dấu phẩy → {comma}").format(comma=comma)) from None
-        message = _("{text} là {whole} hay {comma}? → ghi {plain} hoặc {comma}")
-        raise ValueError(message.format(text=bare, whole=show(float(whole)), plain=whole, comma=comma))
+        message = _("dấu chấm ở đây hiểu được hai cách → ghi {whole} hoặc {comma}")
+        raise ValueError(message.format(whole=whole, comma=comma))
     try:
         value = read_vn(bare)
     except ValueError:

@@ -40,6 +40,7 @@ class SectorScreen(LookScreen):
     def __init__(self) -> None:
         super().__init__()
         self.at = 0
+        self._open = ""  # id of the open sector: a hand edit may put another one before it
         self._rows: dict[str, str] = {}
         self._columns: list[Column] = []
         self._roomy = True
@@ -78,6 +79,7 @@ class SectorScreen(LookScreen):
         """Open a sector's table (``at`` from 0), with a row chosen if given."""
         self._rows[self.sector.id] = self.chosen
         self.at = at
+        self._open = self.sector.id
         if chosen:
             self.unfold_above(chosen)
         first = next((one.id for one, _depth in self.desk.plan.in_sector(self.sector.id)), "")
@@ -87,7 +89,9 @@ class SectorScreen(LookScreen):
 
     def show_board(self) -> None:
         """Fill the table from the plan and, once judged, the board."""
-        self.at = min(self.at, len(self.desk.plan.sectors) - 1)
+        ids = [sector.id for sector in self.desk.plan.sectors]
+        self.at = ids.index(self._open) if self._open in ids else min(self.at, len(ids) - 1)
+        self._open = ids[self.at]
         self._arrange()
         self.fill(self._rows.pop(self.sector.id, "") or self.chosen)
         if not self.desk.reading and not self._pane_asked:
