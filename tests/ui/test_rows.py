@@ -10,7 +10,8 @@ from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan, Sector
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report.board import Board
-from tvplan_tui.ui.changes import changes, lacking, worries
+from tvplan_tui.report.lacking import lacking
+from tvplan_tui.ui.changes import changes, worries
 from tvplan_tui.ui.filter_words import in_force, nothing
 from tvplan_tui.ui.listing import ALARMS, MISSING, SORTS, Look, found, listing
 from tvplan_tui.ui.palette import matching, offers

@@ -8,8 +8,6 @@ from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.status import FACES, URGENCY, Hue, Status
 from tvplan_tui.report.board import Board, Row
 
-from .listing import lacks
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -38,8 +36,3 @@ def worries(board: Board) -> list[Row]:
     """Return the rows that ask for attention, the most urgent first: missed, at risk, behind."""
     found = [row for row in board.rows if FACES[Status(row["status"])].hue in (Hue.BAD, Hue.FAIR)]
     return sorted(found, key=lambda row: URGENCY.index(Status(row["status"])))
-
-
-def lacking(board: Board) -> list[Row]:
-    """Return the rows whose figures are due and not there, overdue ones first."""
-    return sorted((row for row in board.rows if lacks(row)), key=lambda row: row["data_state"] != "overdue")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.indicator import Indicator, Kind, Plan
-from tvplan_tui.domain.status import URGENCY, DataState, Status, is_alarm
+from tvplan_tui.domain.status import URGENCY, Status, is_alarm
 from tvplan_tui.domain.vietnamese import fold, sort_key
+from tvplan_tui.report.lacking import lacks
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row
@@ -97,11 +98,6 @@ def wanted(entry: Entry, look: Look) -> bool:
     if look.only == MISSING and not (entry.row and lacks(entry.row)):
         return False
     return not look.query or found(entry.indicator, look.query)
-
-
-def lacks(row: Row) -> bool:
-    """Tell whether figures that are due are not there."""
-    return bool(row["missing_periods"]) or row["data_state"] in (DataState.MISSING, DataState.OVERDUE)
 
 
 def listing(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entry]:

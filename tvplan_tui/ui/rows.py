@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from tvplan_tui.domain.indicator import Bound, Indicator
+from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.period import Period
@@ -181,18 +181,12 @@ Write = Callable[[Indicator, "Row | None", bool], str]
 
 def target(indicator: Indicator, _row: Row | None = None, ascii: bool = False) -> str:
     """Return the target as a table shows it: "592,642", "≤ 4,19"; "" for a heading."""
-    if not indicator.measured:
-        return ""
-    limit = ("<= " if ascii else "≤ ") if indicator.bound is Bound.AT_MOST else ""
-    return limit + cells.target(indicator)
+    return cells.bounded_target(indicator, ascii_only=ascii)
 
 
 def actual(indicator: Indicator, row: Row | None, ascii: bool = False) -> str:
     """Return what was reached, "≥ " before it where months are missing."""
-    if row is None or not indicator.measured:
-        return ""
-    floor = (">= " if ascii else "≥ ") if row["lower_bound"] else ""
-    return floor + cells.actual(row, indicator)
+    return "" if row is None else cells.bounded_actual(row, indicator, ascii_only=ascii)
 
 
 def _expected(indicator: Indicator, row: Row | None, _ascii: bool) -> str:

@@ -16,9 +16,10 @@ from tvplan_tui.domain.status import FACES, URGENCY, Status
 from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.counts import Tally, counts
+from tvplan_tui.report.lacking import lacking
 from tvplan_tui.ui.actions import OVERVIEW
 from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.changes import Change, changes, lacking, worries
+from tvplan_tui.ui.changes import Change, changes, worries
 from tvplan_tui.ui.rows import data_words, face, target
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.grid import Grid
