@@ -16,21 +16,21 @@ _SHAPES = {
     "đ": ("d", "d", "9"),
 }
 
-WORDS = tuple(
-    """
-    ước sơ bộ chính thức số liệu kế hoạch chỉ tiêu năm tháng quý kỳ lũy tiến độ đạt vượt chậm nguy cơ không hoàn thành
-    sớm thiếu báo cáo nguồn ghi chú nguyên nhân khắc phục giải trình ngân sách nhà nước tổng thu chi nội địa tỷ đồng
-    triệu doanh nghiệp thành lập mới giá trị sản xuất nông thủy công xây dựng thương mại dịch vụ vốn đầu tư phát triển
-    toàn xã hội tốc tăng giảm hạ tầng thiết yếu đường giao thông điện sạch vệ sinh hộ dân nghèo cận bảo hiểm y tế tự
-    nguyện lao động việc làm đào tạo nghề văn bằng chứng trường học mầm non tiểu trung sở phổ giáo dục trẻ em suy dinh
-    dưỡng tử vong tuổi bác sĩ giường bệnh tiêm chủng vắc xin gia đình ấp khóm phường ủy ban nhân thị tỉnh Trà Vinh phòng
-    tài an ninh quốc quân tuyển gọi nhập ngũ tội phạm khởi tố điều tra vụ án thi hành khiếu nại cáo tiếp môi rác thải thu
-    gom xử lý cây xanh đô quy hoạch đất đai cấp giấy quyền sử dụng nhà ở chuyển đổi số hồ trực tuyến một cửa cải cách hành
-    đôn đốc kiểm tra giám sát thẩm quyết nghị chương trình mục bền vững hợp tác người khuyết tật cao bảo trợ thưởng kỷ
-    luật cán bộ viên chức nghiêm túc chặt chẽ kịp thời đầy đủ hiệu quả khó khăn vướng mắc tháo gỡ thuận lợi
-    ngoài ra những thuế phí lệ Nguyễn Huỳnh Đặng Ngọc quyển khuỷu nghiêng xuống lưỡi rượu hươu
-    """.split()
-)
+_TEXT = """
+ước sơ bộ chính thức số liệu kế hoạch chỉ tiêu năm tháng quý kỳ lũy tiến độ đạt vượt chậm nguy cơ không hoàn
+thành sớm thiếu báo cáo nguồn ghi chú nguyên nhân khắc phục giải trình ngân sách nhà nước tổng thu chi nội địa
+tỷ đồng triệu doanh nghiệp thành lập mới giá trị sản xuất nông thủy công xây dựng thương mại dịch vụ vốn đầu
+tư phát triển toàn xã hội tốc tăng giảm hạ tầng thiết yếu đường giao thông điện sạch vệ sinh hộ dân nghèo cận
+bảo hiểm y tế tự nguyện lao động việc làm đào tạo nghề văn bằng chứng trường học mầm non tiểu trung sở phổ
+giáo dục trẻ em suy dinh dưỡng tử vong tuổi bác sĩ giường bệnh tiêm chủng vắc xin gia đình ấp khóm phường ủy
+ban nhân thị tỉnh Trà Vinh phòng tài an ninh quốc quân tuyển gọi nhập ngũ tội phạm khởi tố điều tra vụ án thi
+hành khiếu nại cáo tiếp môi rác thải thu gom xử lý cây xanh đô quy hoạch đất đai cấp giấy quyền sử dụng nhà ở
+chuyển đổi số hồ trực tuyến một cửa cải cách hành đôn đốc kiểm tra giám sát thẩm quyết nghị chương trình mục
+bền vững hợp tác người khuyết tật cao bảo trợ thưởng kỷ luật cán bộ viên chức nghiêm túc chặt chẽ kịp thời đầy
+đủ hiệu quả khó khăn vướng mắc tháo gỡ thuận lợi ngoài ra những thuế phí lệ Nguyễn Huỳnh Đặng Ngọc quyển khuỷu
+nghiêng xuống lưỡi rượu hươu
+"""
+WORDS = tuple(_TEXT.split())
 """Common words of such notes, and some that are hard to type."""
 
 
