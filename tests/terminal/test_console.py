@@ -181,3 +181,13 @@ def test_a_storm_of_sizes_keeps_the_place(opened):
         opened.quiet(0.15)
     opened.quiet(0.5)
     assert next(line for line in opened.lines() if "▌" in line) == chosen
+
+
+def test_a_page_opens_and_closes_with_about_one_picture(opened):
+    sizes = {}
+    for key in ("0", "escape", "enter", "escape", "t", "escape"):
+        before = len(opened.raw)
+        opened.press(key)
+        opened.quiet(0.5)
+        sizes[key] = len(opened.raw) - before
+    assert max(sizes.values()) <= 24_000, sizes

@@ -16,6 +16,9 @@ from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import Header
 from tvplan_tui.ui.widgets.tabs import Tab, Tabs
 
+SETTLING = 3
+"""Layouts after which everything of a screen that opens has found its size."""
+
 if TYPE_CHECKING:
     from tvplan_tui.report.counts import Tally
     from tvplan_tui.ui.app import TvplanApp
@@ -32,6 +35,25 @@ class PlanScreen(Screen[None]):
     with_tabs: ClassVar[bool] = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (140, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
+
+    _unsettled = 0
+
+    def on_screen_resume(self) -> None:
+        """Open with one picture; Textual paints at each step of the layout, which a slow line has to carry."""
+        if self.desk.ready and not self._unsettled:  # the very first picture cannot come too soon
+            self._unsettled = SETTLING
+            self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self._unsettled -= 1
+        if self._unsettled:
+            self.call_after_refresh(self._settle)
+        else:
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        if not self._unsettled:
+            super()._compositor_refresh()
 
     @property
     def desk(self) -> TvplanApp:
