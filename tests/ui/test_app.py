@@ -396,6 +396,7 @@ REACH = {
     "chart": ["t"],
     "help": ["question_mark"],
     "problems": ["c"],
+    "form": ["a"],
 }
 PREPARE = {
     "match.next": ["slash", "n", "o", "i", "enter"],
@@ -420,6 +421,8 @@ UNSEEN = {
     ("problems", "grid.last"),
     ("problems", "problems"),
     ("help", "help"),
+    ("form", "form.up"),
+    ("form", "form.below"),
     ("sector", "back"),
 }
 

@@ -63,6 +63,7 @@ class IndicatorForm(ModalScreen[None]):
         content: the config as it was read when the form opened; nothing is written over anything else.
     """
 
+    scope = FORM
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad")]  # noqa: RUF012
     DEFAULT_CSS = """
