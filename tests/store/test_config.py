@@ -179,3 +179,13 @@ def test_ids_of_faulty_blocks_are_known_as_refused() -> None:
     assert [one.id for one in plan.indicators] == ["B", "Z"]
     assert plan.refused == ("A",)
     assert problems
+
+
+def test_an_id_used_twice_names_the_line_of_the_first() -> None:
+    text = HEAD + block(id='"A"') + block(id='"A"', name='"sau"') + WITNESS
+    _plan, problems = read(text)
+    assert f"dòng {line_of(text, '[[indicators]]')}" in problems[0].message
+    assert problems[0].line == line_of(text, '"sau"') - 2
+    twice = HEAD + '[[sectors]]\nid = "KT"\nname = "Lại"\n\n' + WITNESS
+    _plan, problems = read(twice)
+    assert f"dòng {line_of(twice, '[[sectors]]')}" in problems[0].message

@@ -242,3 +242,11 @@ def test_parquet_keeps_its_numbers_and_tells_what_is_none(tmp_path):
         ("AN", None, 3.0, 4.0, "so.parquet"),
     ]
     assert [(problem.line, problem.key) for problem in problems] == [(2, "value"), (3, "value")]
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"'])
+def test_the_separator_line_of_excel_is_passed_over(tmp_path, first):
+    text = excel("THU;2023-05;49,387", "THU;2023-06;x").replace("\ufeff", f"\ufeff{first}\r\n")
+    frame, problems = read(tmp_path, a=text)
+    assert frame.select("value", "line").rows() == [(49.387, 3)]
+    assert [(problem.line, problem.key) for problem in problems] == [(4, "value")]

@@ -6,7 +6,7 @@ This runs before the first picture, so nothing slow is loaded unless there is a 
 from __future__ import annotations
 
 import os
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -36,7 +36,7 @@ from .schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, THRESHOLDS, Table
 from .tables import read_table, refuse_unknown
 from .text_file import decode, read_bytes
 from .toml_document import Document, read_document
-from .toml_lines import Path, key_lines, table_lines
+from .toml_lines import Path, key_lines, line_of, table_lines
 
 __all__ = ["find_config", "parse_config", "read_config"]
 
@@ -97,8 +97,13 @@ class _Reader:
         self._year_start = 1
         self._thresholds = Thresholds()
         self._sectors: dict[str, Sector] = {}
-        self._ids: set[str] = set()
+        self._ids: dict[str, Path] = {}
         self._refused: list[str] = []
+
+    @cached_property
+    def _lines(self) -> dict[Path, int]:
+        """Lines of all keys; read only for a fault that names another place."""
+        return key_lines(self._document.text)
 
     def plan(self, file: str) -> Plan | None:
         """Return the plan; None without a year to judge it in."""
@@ -114,7 +119,7 @@ class _Reader:
         self._read_thresholds()
         self._read_sectors()
         indicators = self._indicators()
-        checks = read_checks(self._document, self._ids, self._faults)
+        checks = read_checks(self._document, self._ids.keys(), self._faults)
         if not self._year:
             return None
         values.setdefault("id", "")
@@ -166,15 +171,17 @@ class _Reader:
 
     def _read_sectors(self) -> None:
         """Read the sectors; one with a faulty name is kept under its id, so that its rows are still shown."""
+        places: dict[str, Path] = {}
         for position, raw in enumerate(self._many(SECTORS)):
             path: Path = ("sectors", position)
             self._name(path, raw)
             values = read_table(SECTORS, raw, path, self._faults, whole=path not in self._document.broken)
             key = values.get("id") or _text(raw.get("id"))
             if key in self._sectors:
-                self._twice(path, key)
+                self._twice(path, key, places[key])
             elif key:
                 name = values.get("name") or key
+                places[key] = path
                 self._sectors[key] = Sector(key, name, values.get("section", ""))
 
     def _indicators(self) -> tuple[Indicator, ...]:
@@ -203,9 +210,9 @@ class _Reader:
         values = read_table(INDICATORS, raw, path, self._faults, whole=whole)
         key = values.get("id", "")
         if key in self._ids:
-            self._twice(path, key)
+            self._twice(path, key, self._ids[key])
         elif key:
-            self._ids.add(key)
+            self._ids[key] = path
         self._check_sector(path, values.get("sector", ""))
         values.setdefault("year_start", self._year_start)
         if whole:
@@ -220,8 +227,8 @@ class _Reader:
         if key := _text(raw.get("id")):
             self._faults.names[path] = shown(key)
 
-    def _twice(self, path: Path, key: str) -> None:
-        message = _("mã {key} đã có ở một khối phía trên").format(key=shown(key))
+    def _twice(self, path: Path, key: str, first: Path) -> None:
+        message = _("mã {key} đã có ở khối dòng {line}").format(key=shown(key), line=line_of(first, self._lines))
         self._faults.add((*path, "id"), message, _("đặt mã khác; khối sau không được dùng"))
 
     def _check_sector(self, path: Path, sector: str) -> None:

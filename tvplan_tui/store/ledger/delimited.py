@@ -26,6 +26,7 @@ from .rawbytes import is_utf8, tell_encoding, usable
 
 _OTHERS = {"\t": "tab", "|": "|"}
 _ESCAPED = re.compile("[\udc80-\udcff]")  # what surrogateescape makes of a byte that is not UTF-8
+_SEPARATOR = re.compile(r'"?sep=.?"?[;,\t]*\r?\n', re.IGNORECASE)
 _HOPELESS = 1000  # rows with broken quotes after which the rest of a file is given up
 
 
@@ -46,11 +47,16 @@ class Table:
 
 @dataclass(slots=True)
 class Form:
-    """What the header line tells about a file."""
+    """What the header line tells about a file.
+
+    Attributes:
+        above: lines above the header line: 1 where Excel has written its ``sep=;``, which says nothing new.
+    """
 
     dialect: Dialect
     cells: list[str]
     places: dict[str, int] = field(default_factory=dict)
+    above: int = 0
 
     @property
     def schema(self) -> dict[str, pl.DataType | type[pl.DataType]]:
@@ -66,11 +72,11 @@ def read_delimited(data: bytes, findings: Findings) -> Table | None:
     form = form_of(body, findings)
     if form is None:
         return None
-    frame = _at_once(body, form) if _plain(body) else None
+    frame = _at_once(body, form) if _plain(body) and not form.above else None
     if frame is None:
         frame = _exactly(body, form, findings)
-    if b"\n" not in body.strip():
-        findings.add(1, "", _("tệp chỉ có dòng tiêu đề, không có số liệu"), "", WARNING)
+    if b"\n" not in body.split(b"\n", form.above)[-1].strip():
+        findings.add(1 + form.above, "", _("tệp chỉ có dòng tiêu đề, không có số liệu"), "", WARNING)
     lined = frame.lazy()
     if "line" not in frame.columns:
         lined = lined.with_columns(line=pl.int_range(2, pl.len() + 2, dtype=pl.Int32))
@@ -81,19 +87,21 @@ def read_delimited(data: bytes, findings: Findings) -> Table | None:
 def form_of(body: bytes, findings: Findings) -> Form | None:
     """Read the header line: separator (hence dialect) and columns."""
     top = body[: 1 << 16].decode("utf-8", "replace")
+    above = 1 if _SEPARATOR.match(top) else 0
+    top = top.split("\n", above)[-1]
     header = top.partition("\n")[0]
     counts: dict[str, int] = {mark: _known(header, mark) for mark in (*Dialect, *_OTHERS)}
     mark = max(counts, key=lambda mark: (counts[mark], header.count(mark)))
     if mark not in header:
         message = _("dòng tiêu đề chỉ có một cột: “{text}”").format(text=brief(header))
-        findings.add(1, "", message, ",".join(COLUMNS))
+        findings.add(1 + above, "", message, ",".join(COLUMNS))
         return None
     if mark in _OTHERS:
         message = _("các cột cách nhau bằng {mark}, không phải dấu phẩy hay chấm phẩy").format(mark=_OTHERS[mark])
-        findings.add(1, "", message, _("lưu lại thành CSV phân tách bằng dấu phẩy hoặc chấm phẩy"))
+        findings.add(1 + above, "", message, _("lưu lại thành CSV phân tách bằng dấu phẩy hoặc chấm phẩy"))
         return None
-    form = Form(Dialect(mark), next(csv.reader(io.StringIO(top, newline=""), delimiter=mark)))
-    places = columns(form.cells, 1, findings)
+    form = Form(Dialect(mark), next(csv.reader(io.StringIO(top, newline=""), delimiter=mark)), above=above)
+    places = columns(form.cells, 1 + above, findings)
     if places is None:
         return None
     form.places = places
@@ -160,7 +168,7 @@ def _exactly(body: bytes, form: Form, findings: Findings) -> pl.DataFrame:
     byte = 0
     for line, cells in _records(text, form.dialect.value, findings):
         joined = "".join(cells)
-        if line == 1 or not joined.strip():
+        if line <= 1 + form.above or not joined.strip():
             continue
         escaped = _ESCAPED.search(joined)
         if escaped:
