@@ -91,7 +91,7 @@ def _multiples(bottom: float, top: float, step: float) -> tuple[int, int]:
 
 
 def tick_label(value: float, step: float) -> str:
-    """Return a tick's number with as many decimals as the step needs; in powers of ten when it would not fit."""
+    """Return a tick's number with as many decimals as the step needs; shortened when it would not fit."""
     decimals = next((places for places in range(7) if abs(step - round(step, places)) < step * 1e-6), 6)
     return brief(0.0 if abs(value) < step * 1e-6 else value, decimals)
 
@@ -123,10 +123,15 @@ def margin(grid: Scale, marks: Sequence[tuple[float, str]]) -> Margin:
     """
     labels: dict[int, tuple[str, Tone]] = {}
     for value, label in marks:
-        labels.setdefault(grid.row(value), (label, Tone.TARGET))
+        row = grid.row(value)
+        if row == AXIS_ROW and value > grid.bottom:
+            row = 0  # the axis line is another number's
+        labels.setdefault(row, (label, Tone.TARGET))
     for value in grid.ticks():
         row = grid.row(value)
-        if not any(labels.get(row + by, ("", Tone.LABEL))[1] is Tone.TARGET for by in (-1, 0, 1)):
+        if (row == AXIS_ROW and AXIS_ROW not in labels) or not any(
+            labels.get(row + by, ("", Tone.LABEL))[1] is Tone.TARGET for by in (-1, 0, 1)
+        ):
             labels[row] = (tick_label(value, grid.step), Tone.LABEL)
     return Margin(labels)
 

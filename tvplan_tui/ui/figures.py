@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import places, show
 from tvplan_tui.domain.series import Series, Values
 
@@ -83,12 +84,18 @@ class Figures:
 
 
 def brief(value: float | None, decimals: int | None) -> str:
-    """Return a vi-VN number, as a power of ten when it is too long for a margin."""
+    """Return a vi-VN number, in thousands, millions or billions when it is too long for a margin: "1,23 triệu"."""
     shown = show(value, decimals)
     if value is None or len(shown) <= _LONGEST:
         return shown
-    digits, power = f"{value:.2e}".split("e")
-    return f"{show(float(digits), 2)}e{int(power)}"
+    size, word = next(((size, word) for size, word in _magnitudes() if abs(value) >= size), (1.0, ""))
+    scaled = value / size
+    digits = max(0, 2 - math.floor(math.log10(abs(scaled)))) if scaled else 0
+    return f"{show(scaled, min(digits, places(round(scaled, 2))))} {word}".rstrip()
+
+
+def _magnitudes() -> tuple[tuple[float, str], ...]:
+    return (1e9, _("tỷ")), (1e6, _("triệu")), (1e3, _("nghìn"))
 
 
 def figures(series: Series, view: View, decimals: int | None) -> Figures:

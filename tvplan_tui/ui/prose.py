@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE, show
+from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import DataStatus, Status, data_word
 from tvplan_tui.domain.wording import amount, decimals
 from tvplan_tui.report import cells, plain_ledger
+from tvplan_tui.report.thresholds import of_row
 from tvplan_tui.store.sanitize import clean
 
 from .rows import actual, data_words, face, target
@@ -71,22 +72,33 @@ def paragraphs(indicator: Indicator, row: Row | None) -> Pieces:
     return tuple(seen)
 
 
-def summary(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
-    """Return the detail pane's text: headline, then the paragraphs, each on its own line."""
+def summary(indicator: Indicator, row: Row | None, below: Pieces = (), *, ascii: bool = False) -> Pieces:
+    """Return the detail pane's text: headline, what is ``below`` a heading, then the paragraphs."""
     pieces = [*headline(indicator, row, ascii=ascii)]
+    if below:
+        pieces += [("\n", ""), *below]
     for text, style in paragraphs(indicator, row):
         pieces += [("\n", ""), (text, style)]
     return tuple(pieces)
 
 
-def numbers(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
-    """Return every number of a row as aligned lines: what it is, how much, in which unit."""
+def numbers(indicator: Indicator, row: Row | None, period: Period | None = None, *, ascii: bool = False) -> Pieces:
+    """Return every number of a row as aligned lines: what it is, how much, in which unit; none for a heading.
+
+    Args:
+        indicator: what they are about.
+        row: its verdict; None before the figures are judged.
+        period: the period shown; an earlier one's figure is not called its figure.
+        ascii: whether only ASCII signs may be used.
+    """
+    if indicator.kind is Kind.GROUP:
+        return ()
     lines: list[tuple[str, str]] = [(_("Kế hoạch"), f"{target(indicator, ascii=ascii)} {indicator.unit}")]
     if indicator.companion is not None:
         second = indicator.companion
         lines.append((_("Tương đương"), f"{show(second.target)} {second.unit}"))
     if row is not None and indicator.measured:
-        lines += _measured(indicator, row, ascii)
+        lines += _measured(indicator, row, period, ascii)
     wide = max(len(name) for name, _text in lines) + 2
     pieces: list[Piece] = []
     for name, text in lines:
@@ -94,21 +106,35 @@ def numbers(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pi
     return tuple(pieces[:-1])
 
 
-def _measured(indicator: Indicator, row: Row, ascii: bool) -> list[tuple[str, str]]:
+def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool) -> list[tuple[str, str]]:
     digits = decimals(indicator)
+    through = row["data_through"]
+    current = period is None or (through is not None and Period.parse(through).last == period.last)
     lines = [
         (_("Lũy kế"), f"{actual(indicator, row, ascii)} {indicator.unit}"),
-        (_("% so kế hoạch"), _percent(cells.attainment(row))),
+        *_attained(row),
         (_("Chênh lệch"), _gap(indicator, row)),
         (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {indicator.unit}"),
         (_("Tiến độ"), _percent(cells.pace(row))),
-        (_("Kỳ này"), amount(row["period_value"], indicator)),
+        (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
         (_("So cùng kỳ"), cells.change(row)),
         (_("Còn phải đạt"), _needed(indicator, row, digits)),
         (_("Suy ra cả năm"), amount(row["projection"], indicator)),
     ]
     return [(name, text) for name, text in lines if not text.startswith(NONE)]
+
+
+def _attained(row: Row) -> list[tuple[str, str]]:
+    """Return the share of the target; of a growth rate both ways of reckoning it, each by its name."""
+    if row["kind"] != Kind.GROWTH:
+        return [(_("% so kế hoạch"), _percent(cells.attainment(row)))]
+    ratio = row["attainment"]
+    plain = NONE if ratio is None else show_apart(ratio * 100, 100.0, 1)
+    return [
+        (_("Chỉ số so kế hoạch"), _percent(cells.attainment(row))),
+        (_("g/G (cách các cơ quan tính)"), _percent(plain)),
+    ]
 
 
 def _percent(bare: str) -> str:
@@ -118,7 +144,7 @@ def _percent(bare: str) -> str:
 def _gap(indicator: Indicator, row: Row) -> str:
     if row["gap"] is None:
         return NONE
-    unit = _("điểm %") if indicator.is_rate else indicator.unit
+    unit = _("điểm %") if indicator.is_rate and indicator.unit != "‰" else indicator.unit
     return f"{show(row['gap'], max(decimals(indicator), 2 if indicator.is_rate else 0), signed=True)} {unit}"
 
 
@@ -158,24 +184,13 @@ def history(indicator: Indicator, series: Series) -> Pieces:
     return tuple(pieces)
 
 
-def thresholds(plan: Plan, row: Row) -> str:
-    """Return the limits the verdict was taken with."""
-    limits = plan.thresholds
-    if row["kind"] == "growth":
-        bound = _("nguy cơ từ {points} điểm % dưới mục tiêu").format(points=show(row["behind"] or limits.growth_points))
-    else:
-        least = row["behind"] if row["behind"] is not None else limits.behind
-        bound = _("nguy cơ dưới {share} % mốc").format(share=show(least * 100))
-    return _("Ngưỡng: đúng tiến độ từ {share} % mốc; {bound}.").format(share=show(limits.on_track * 100), bound=bound)
-
-
 def reason(board: Board, indicator: Indicator, row: Row, *, ascii: bool = False) -> Pieces:
     """Return the answer to "vì sao?": verdict, sentences, limits, what the figures rest on."""
     pieces: list[Piece] = [verdict(row, ascii=ascii)]
     for text, style in paragraphs(indicator, row):
         pieces += [("\n\n", ""), (text, style)]
     if indicator.measured:
-        pieces += [("\n\n", ""), (thresholds(board.plan, row), "$dim")]
+        pieces += [("\n\n", ""), (of_row(row, board.plan.thresholds), "$dim")]
     through = row["data_through"]
     if through:
         kind = data_word(DataStatus(row["data_status"])) if row["data_status"] else ""

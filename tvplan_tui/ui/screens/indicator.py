@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 
-from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Row
 from tvplan_tui.store.sanitize import clean
@@ -16,6 +16,7 @@ from tvplan_tui.ui import prose
 from tvplan_tui.ui.actions import INDICATOR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.charts import views
+from tvplan_tui.ui.members import members
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.chart import Chart
 from tvplan_tui.ui.widgets.detail import Prose
@@ -53,7 +54,7 @@ class Paged(PlanScreen):
     def show_title(self) -> None:
         """Show name, sector and place among all rows."""
         plan, one = self.desk.plan, self.indicator
-        order = self.order()
+        order = Paged.order(self)  # the same place on every page about it
         sector = next((sector.name for sector in plan.sectors if sector.id == one.sector), "")
         parent = plan.by_id.get(one.parent or "")
         within = f"{clean(parent.name)}: " if parent else ""
@@ -112,8 +113,8 @@ class IndicatorScreen(Paged):
         ascii = self.desk.ascii
         self.show_title()
         self.query_one("#headline", Prose).tell(*prose.headline(one, row, ascii=ascii))
-        self.query_one("#numbers", Prose).tell(*prose.numbers(one, row, ascii=ascii))
-        heading = (_("Vì sao?"), "bold $accent")
+        self.query_one("#numbers", Prose).tell(*prose.numbers(one, row, self.desk.period, ascii=ascii))
+        heading = (_("Trong nhóm") if one.kind is Kind.GROUP else _("Vì sao?"), "bold $accent")
         if board is not None and row is not None:
             why = prose.reason(board, one, row, ascii=ascii)
         else:
@@ -123,6 +124,7 @@ class IndicatorScreen(Paged):
         chart = self.query_one(Chart)
         chart.display = series is not None and bool(views(one))
         chart.show(series, one)
+        self.query_one("#drawn").display = series is not None
         months = self.query_one("#months", Prose)
         months.display = series is not None
         if series is not None:
@@ -135,6 +137,7 @@ class IndicatorScreen(Paged):
             return ((_("Đang đọc số liệu…"), "$dim"),)
         if one.retired:
             return prose.paragraphs(one, None)
-        below = ", ".join(child.name for child in self.desk.plan.children.get(one.id, ()))
-        told = _("Đây là tiêu đề nhóm, không có số riêng. Gồm: {names}.").format(names=below)
-        return ((clean(told), ""), ("\n\n" if one.quote else "", ""), (prose.clause(one), "italic $dim"))
+        told = _("Đây là tiêu đề nhóm, không có số riêng. Gồm:")
+        below = members(self.desk.board, one, ascii=self.desk.ascii)
+        quoted = ("\n\n" if one.quote else "", ""), (prose.clause(one), "italic $dim")
+        return ((told, ""), ("\n", ""), *below, *quoted)

@@ -59,9 +59,14 @@ class ProblemsScreen(PlanScreen):
         yield Grid(ascii=ascii)
         yield Prose(markup=False, id="told")
 
+    @property
+    def _found(self) -> list[Problem]:
+        """The faults, errors before doubts."""
+        return sorted(self.desk.problems, key=lambda problem: problem.severity != ERROR)
+
     def show_board(self) -> None:
         """Fill the list."""
-        found = self.desk.problems
+        found = self._found
         grave = sum(problem.severity == ERROR for problem in found)
         title = _(" Vấn đề: {errors} lỗi, {doubts} chỗ đáng ngờ").format(errors=grave, doubts=len(found) - grave)
         self.query_one("#title", Bar).tell(((title, "bold $strong"),))
@@ -77,7 +82,7 @@ class ProblemsScreen(PlanScreen):
         self._tell()
 
     def _tell(self) -> None:
-        found, text = self.desk.problems, self.query_one("#told", Prose)
+        found, text = self._found, self.query_one("#told", Prose)
         text.display = bool(found)
         if found:
             text.tell(*told(found[self.query_one(Grid).cursor]))

@@ -160,7 +160,9 @@ class SectorScreen(LookScreen):
         board = self.desk.board
         row = board.by_id.get(one.id) if board else None
         series = board.series.get(one.id) if board else None
-        pane.show(one, row, series, chart=not self.has_class("-low"))
+        from tvplan_tui.ui.members import members
+
+        pane.show(one, row, series, members(board, one, ascii=self.desk.ascii), chart=not self.has_class("-low"))
 
     def do_detail(self) -> None:
         """Show or hide the pane."""

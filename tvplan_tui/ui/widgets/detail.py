@@ -12,7 +12,7 @@ from textual.widgets import Static
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.series import Series
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.prose import summary
+from tvplan_tui.ui.prose import Pieces, summary
 
 from .bar import Bar, spelled
 
@@ -44,23 +44,26 @@ class Detail(VerticalScroll):
         yield Bar(ascii=self.ascii, id="detail-title")
         yield Prose(Content(), markup=False, id="detail-text")
 
-    def show(self, indicator: Indicator, row: Row | None, series: Series | None, *, chart: bool) -> None:
+    def show(
+        self, indicator: Indicator, row: Row | None, series: Series | None, below: Pieces = (), *, chart: bool
+    ) -> None:
         """Show an indicator.
 
         Args:
             indicator: what the pane is about.
             row: its verdict; None before the figures are judged.
             series: its months, if it has any.
+            below: what stands below a heading.
             chart: whether there is room for a chart.
         """
-        showing = (indicator, row, series, chart)
+        showing = (indicator, row, series, below, chart)
         if showing == self._shown:
             return
         self._shown = showing
         self.query_one("#detail-title", Bar).tell(
             ((f" {clean(indicator.name)}", "bold $strong"),), ((f"{clean(indicator.section)} ", "$dim"),)
         )
-        self.query_one("#detail-text", Prose).tell(*summary(indicator, row, ascii=self.ascii))
+        self.query_one("#detail-text", Prose).tell(*summary(indicator, row, below, ascii=self.ascii))
         self.scroll_home(animate=False)
         self._draw(indicator, series if chart else None)
 

@@ -1,0 +1,77 @@
+"""What the pages about one indicator say: headings, growth rates, figures of another period, faults."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from conftest import console, settled, shown
+
+from tvplan_tui.domain.period import Period
+from tvplan_tui.ui import prose
+from tvplan_tui.ui.axes import AXIS_ROW, margin, scale
+from tvplan_tui.ui.figures import brief
+from tvplan_tui.ui.members import members
+
+
+async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
+    async with console(plan) as pilot:
+        app = pilot.app
+        await pilot.press("2")
+        await settled(pilot)
+        assert app.chosen == "TRUONG"
+        text = "".join(piece for piece, _style in members(app.board, app.plan.by_id["TRUONG"]))
+        assert text == "▼ Nguy cơ  Bậc mầm non  90,0 / 98,5 %"
+        assert shown(pilot).count("90,0 / 98,5 %") == 1
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "90,0 / 98,5 %" in shown(pilot)
+        assert "Kế hoạch   %" not in shown(pilot)
+        await pilot.press("right", "t")
+        await settled(pilot)
+        assert "5/7" in shown(pilot)
+
+
+async def test_a_figure_of_another_period_is_not_called_this_periods(plan: Path) -> None:
+    async with console(plan) as pilot:
+        one, row = pilot.app.plan.by_id["THU"], pilot.app.board.by_id["THU"]
+        at = {month: "".join(t for t, _s in prose.numbers(one, row, Period.month(2023, month))) for month in (9, 10)}
+        assert "Kỳ này" in at[9]
+        assert "Kỳ này" not in at[10]
+
+
+async def test_both_ways_of_reckoning_a_growth_rate_are_named(plan: Path) -> None:
+    async with console(plan) as pilot:
+        one, row = pilot.app.plan.by_id["MN"], dict(pilot.app.board.by_id["MN"])
+        row.update(kind="growth", index=0.982, attainment=0.85)
+        text = "".join(piece for piece, _style in prose.numbers(one, row))
+        assert "Chỉ số so kế hoạch" in text
+        assert "98,2 %" in text
+        assert "g/G" in text
+        assert "85,0 %" in text
+        promille = replace(one, unit="‰")
+        row["gap"] = -0.4
+        assert "−0,40 ‰" in "".join(piece for piece, _style in prose.numbers(promille, row))
+
+
+async def test_errors_stand_before_doubts(plan: Path) -> None:
+    ledger = plan.parent / "data" / "2023.csv"
+    bad = "THU,2023-10,1,,,\nTHU,2023-13,mười,,,\n"
+    ledger.write_text("lạ\n" + ledger.read_text(encoding="utf-8") + bad, encoding="utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("c")
+        await settled(pilot)
+        kinds = [problem.severity for problem in pilot.app.screen._found]
+        assert kinds == sorted(kinds, key=lambda severity: severity != "error")
+
+
+def test_long_numbers_are_shortened_with_words() -> None:
+    assert brief(1_234_567_890.0, 2) == "1,23 tỷ"
+    assert brief(100_000_000_000.0, 0) == "100 tỷ"
+    assert brief(1234.5, 1) == "1.234,5"
+
+
+def test_zero_keeps_its_name_when_the_target_is_far_below_the_actual() -> None:
+    labels = margin(scale([1e11, 1.0], 10, zero=True), [(1.0, "1")]).labels
+    assert labels[AXIS_ROW][0] == "0"
+    assert labels[0][0] == "1"
