@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.checks import Doubt
@@ -14,14 +15,16 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import data_word, word
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells
+from tvplan_tui.report.entering import said
 from tvplan_tui.report.plain_ledger import said as said_words
+from tvplan_tui.report.recent import recent
 from tvplan_tui.store.sanitize import clean
 
 from .prose import Piece, Pieces, verdict
 from .rows import actual, month_word, target
 
 if TYPE_CHECKING:
-    from tvplan_tui.report.board import Row
+    from tvplan_tui.report.board import Book, Row
     from tvplan_tui.report.entering import Draft
     from tvplan_tui.report.said import Said
 
@@ -103,24 +106,24 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     pieces: list[Piece] = [(_("{count} số gần nhất").format(count=len(found)), "bold $neutral")]
     if not found:
         return ((_("Chưa có số liệu kỳ nào trước"), "$dim"),)
-    texts = [bare(said, indicator) for _period, said in found]
+    texts = [bare(one, indicator) for _period, one in found]
     wide = max(map(len, texts))
-    for (period, said), text in reversed(list(zip(found, texts, strict=True))):
+    for (period, one), text in reversed(list(zip(found, texts, strict=True))):
         when = f"{month_word(str(period))}/{period.year}" if period.length < 12 else str(period.year)
-        state = data_word(said.status) if said.status else ""
+        state = data_word(one.status) if one.status else ""
         pieces += [("\n", ""), (f"{when:<9}", "$dim"), (f"{text:>{wide}}", ""), (f"  {state}", "$dim")]
     return tuple(pieces)
 
 
-def bare(said: Said, indicator: Indicator) -> str:
+def bare(one: Said, indicator: Indicator) -> str:
     """Return a figure without unit and status."""
-    if said.assessment is not None:
-        return said_words(said, indicator).partition(" (")[0]
+    if one.assessment is not None:
+        return said_words(one, indicator).partition(" (")[0]
     digits = decimals(indicator)
-    if said.value is None or places(said.value) <= digits:
-        return show(said.value, digits)
+    if one.value is None or places(one.value) <= digits:
+        return show(one.value, digits)
     # what was entered is shown whole; a quotient has no end
-    return show(said.value, None if places(said.value) <= digits + ENTERED else max(digits, 2))
+    return show(one.value, None if places(one.value) <= digits + ENTERED else max(digits, 2))
 
 
 def outcome(made: Draft, indicator: Indicator, file: str, line: int) -> str:
@@ -132,3 +135,36 @@ def outcome(made: Draft, indicator: Indicator, file: str, line: int) -> str:
         file=file,
         line=line,
     )
+
+
+@dataclass(frozen=True)
+class About:
+    """What the form for one figure tells around its fields."""
+
+    book: Book
+    indicator: Indicator
+    period: Period
+    ascii: bool
+
+    def outcome(self, made: Draft | None, row: Row | None, *, noted: bool) -> Pieces:
+        """Return what is odd, and what the verdict would rest on."""
+        told = list(doubts(made.doubts if made else (), noted=noted, ascii=self.ascii))
+        after = made.row_after() if made else row
+        if after is not None:
+            told += [("\n" if told else "", ""), (clean(after["explanation"]), "")]
+            if after["unexplained"] and not noted:
+                told += [("\n", ""), (_("Chưa có giải trình: nên ghi nguyên nhân, cách khắc phục."), "bold $bad")]
+        return tuple(told)
+
+    def beside(self, made: Draft | None, row: Row | None, at: Period) -> Pieces:
+        """Return verdict before and after at a period, the numbers it is seen against, the latest figures."""
+        last_year = said(self.book, self.indicator.id, Period(self.period.first - 12, self.period.last - 12))
+        return (
+            (_("Đánh giá {period}").format(period=at.words()), "bold $neutral"),
+            ("\n", ""),
+            *verdicts(made, row, ascii=self.ascii),
+            ("\n\n", ""),
+            *comparison(made, row, self.indicator, last_year, ascii=self.ascii),
+            ("\n", ""),
+            *latest(recent(self.book, self.indicator.id, self.period), self.indicator),
+        )

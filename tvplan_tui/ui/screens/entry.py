@@ -14,14 +14,13 @@ from textual.timer import Timer
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.status import DataStatus, Status, data_word, word
+from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report import entering, recent, writing
 from tvplan_tui.report.entering import Draft, Typed
 from tvplan_tui.report.said import Said
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import entry_prose
+from tvplan_tui.ui import entry_fields, entry_prose
 from tvplan_tui.ui.actions import ENTRY
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
@@ -99,16 +98,11 @@ class EntryScreen(FormScreen):
             yield FormField("denominator", _("Mẫu số"), Field(), spoken=True)
         else:
             yield FormField("value", _("Giá trị"), Field(placeholder=one.unit), spoken=True)
-        yield FormField("status", _("Số liệu"), Choice(self._statuses(), ascii=ascii))
+        yield FormField(
+            "status", _("Số liệu"), Choice(entry_fields.statuses(self.book, one.id, self._period), ascii=ascii)
+        )
         yield FormField("note", _("Ghi chú"), Field(placeholder=_("nguyên nhân, cách khắc phục")))
         yield FormField("source", _("Nguồn"), Field(placeholder=_("báo cáo, công văn số …")))
-
-    def _statuses(self) -> list[tuple[str, str]]:
-        """Return the statuses a figure may have: no less final than the one it would replace."""
-        was = entering.said(self.book, self._chosen, self._period)
-        known = list(DataStatus)
-        least = known.index(was.status) if was and was.status else 0
-        return [(data_word(status), data_word(status)) for status in known[least:]]
 
     @property
     def fields(self) -> dict[str, FormField]:
@@ -118,26 +112,15 @@ class EntryScreen(FormScreen):
     def on_mount(self) -> None:
         """Fill the fields with what the ledger says, or the draft."""
         super().on_mount()
-        kept = self.begin(FIGURE_FORM, f"{self._chosen} {self._period}", self._recorded())
+        self._seen = entering.said(self.book, self._chosen, self._period)
+        fresh = entry_fields.recorded(self.book, self._chosen, self._period, self.fields)
+        kept = self.begin(FIGURE_FORM, f"{self._chosen} {self._period}", fresh)
         first = next(iter(self.fields.values()))
         first.control.focus()
         if kept is not None:
             self.say(_("Gõ tiếp bản nháp lúc {at}; F8: bỏ nháp").format(at=kept.at[:16].replace("T", " ")), "fair")
         else:
             first.select_all()
-
-    def _recorded(self) -> dict[str, str]:
-        """Return what the fields hold before anybody types."""
-        was = self._seen = entering.said(self.book, self._chosen, self._period)
-        fields = dict.fromkeys(self.fields, "")
-        fields["status"] = data_word(was.status if was and was.status else DataStatus.ESTIMATE)
-        if was is not None and "value" in fields:
-            fields["value"] = was.assessment or ("" if was.value is None else show(was.value).replace(".", ""))
-        parts = recent.parts(self.book, self._chosen, self._period)
-        if parts is not None and "numerator" in fields:
-            texts = [show(part).replace(".", "") for part in parts]
-            fields["numerator"], fields["denominator"] = texts
-        return fields
 
     def show_typed(self) -> None:
         """Put what was typed into the fields."""
@@ -234,26 +217,12 @@ class EntryScreen(FormScreen):
     def _show(self, made: Draft | None) -> None:
         """Show verdict, doubts and comparison."""
         self._made = made
-        one, ascii, board = self.indicator, self.desk.ascii, self.desk.board
-        row = board.by_id.get(one.id) if board else None
-        told = [*entry_prose.doubts(made.doubts if made else (), noted=bool(self.typed["note"].strip()), ascii=ascii)]
-        after = made.row_after() if made else row
-        if after is not None:
-            told += [("\n" if told else "", ""), (clean(after["explanation"]), "")]
-            if after["unexplained"] and not self.typed["note"].strip():
-                told += [("\n", ""), (_("Chưa có giải trình: nên ghi nguyên nhân, cách khắc phục."), "bold $bad")]
-        self.query_one("#outcome", Prose).tell(*told)
+        board, noted = self.desk.board, bool(self.typed["note"].strip())
+        row = board.by_id.get(self._chosen) if board else None
         at = made.after.period if made else board.period if board else self._period
-        last_year = Period(self._period.first - 12, self._period.last - 12)
-        self.query_one("#beside-text", Prose).tell(
-            (_("Đánh giá {period}").format(period=at.words()), "bold $neutral"),
-            ("\n", ""),
-            *entry_prose.verdicts(made, row, ascii=ascii),
-            ("\n\n", ""),
-            *entry_prose.comparison(made, row, one, entering.said(self.book, one.id, last_year), ascii=ascii),
-            ("\n", ""),
-            *entry_prose.latest(recent.recent(self.book, one.id, self._period), one),
-        )
+        about = entry_prose.About(self.book, self.indicator, self._period, self.desk.ascii)
+        self.query_one("#outcome", Prose).tell(*about.outcome(made, row, noted=noted))
+        self.query_one("#beside-text", Prose).tell(*about.beside(made, row, at))
 
     # From field to field
 

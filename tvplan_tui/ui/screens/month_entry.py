@@ -14,16 +14,16 @@ from textual.widgets import Input
 from tvplan_tui.domain.checks import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE, show
+from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, data_word
-from tvplan_tui.report import entering, month, recent
+from tvplan_tui.report import entering, month
 from tvplan_tui.report.entering import Draft, Typed
 from tvplan_tui.report.month import Due, Outcome
 from tvplan_tui.report.said import Said
 from tvplan_tui.report.writing import Refused
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import entry_prose
+from tvplan_tui.ui import entry_fields, entry_prose, month_prose
 from tvplan_tui.ui.actions import MONTH
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
@@ -116,11 +116,8 @@ class MonthScreen(FormScreen):
     def _recorded(self, row: FormRow) -> dict[str, str]:
         """Return what a row's fields hold before anybody types."""
         one, period = row.due.indicator.id, row.due.period
-        said = self._seen[one] = entering.said(self.book, one, period)
-        parts = recent.parts(self.book, one, period)
-        numbers = parts or ((said.value,) if said and said.value is not None else ())
-        text = "/".join(show(number).replace(".", "") for number in numbers)
-        return {f"{one}:value": text, f"{one}:note": ""}
+        self._seen[one] = entering.said(self.book, one, period)
+        return {f"{one}:value": entry_fields.cell(self.book, one, period), f"{one}:note": ""}
 
     def show_typed(self) -> None:
         """Put what was typed into the fields."""
@@ -252,26 +249,19 @@ class MonthScreen(FormScreen):
     def _tell(self) -> None:
         """Say how the row with the keys was read, what is wrong or odd about it, and what it would come to."""
         row, ascii = self._current, self.desk.ascii
-        told: list[tuple[str, str]] = []
-        if row is not None:
-            one = row.due.indicator
-            told += [(f"{clean(one.name)}, {row.due.period.words()}: ", "$neutral")]
-            read = self._read(row)
-            if one.id in self._failed:
-                told.append((clean(str(self._failed[one.id])), "$bad"))
-            elif not self._touched(row):
-                told.append((_("chưa đổi gì"), "$dim"))
-            elif isinstance(read, EntryError):
-                told += entry_prose.reason(read)
-            else:
-                told.append((entry_prose.echo(read, one), "bold $good"))
-                if self._made is not None and self._made.entry.indicator == one.id:
-                    told += [("  ", ""), *entry_prose.verdicts(self._made, None, ascii=ascii)]
-            noted = bool(self.typed[f"{one.id}:note"].strip())
-            odd = entry_prose.doubts(self._raised.get(one.id, ()), noted=noted, ascii=ascii)
-            told += [("\n", ""), *odd] if odd and self._touched(row) else []
+        if row is None:
+            told = month_prose.hint()
         else:
-            told.append((_("Tình trạng này ghi cho mọi số nhập ở dưới. Ô có tử số, mẫu số: gõ 98/102."), "$dim"))
+            one = row.due.indicator
+            told = month_prose.told(
+                row.due,
+                self._read(row) if self._touched(row) else None,
+                self._failed.get(one.id),
+                self._made,
+                self._raised.get(one.id, ()),
+                noted=bool(self.typed[f"{one.id}:note"].strip()),
+                ascii=ascii,
+            )
         self.query_one("#outcome", Prose).tell(*told)
 
     # From cell to cell
@@ -335,7 +325,6 @@ class MonthScreen(FormScreen):
 
     def _saved(self, rows: list[FormRow], came: list[Outcome]) -> None:
         self._saving = False
-        files: dict[str, None] = {}
         for row, outcome in zip(rows, came, strict=True):
             one = row.due.indicator.id
             if isinstance(outcome, Refused):
@@ -343,13 +332,9 @@ class MonthScreen(FormScreen):
                 if outcome.moved:
                     self._seen[one] = outcome.found
             else:
-                files[outcome.file] = None
-                for name in COLUMNS:
-                    self.fresh[f"{one}:{name}"] = self.typed[f"{one}:{name}"]
+                self.fresh.update({f"{one}:{name}": self.typed[f"{one}:{name}"] for name in COLUMNS})
         failed = [row for row in rows if row.due.indicator.id in self._failed]
-        told = _("Đã ghi {count} số của {period} vào {files}").format(
-            count=len(rows) - len(failed), period=self._period.words(), files=", ".join(files) or NONE
-        )
+        told = month_prose.summary(self._period, [row.due for row in rows], came)
         desk = self.desk
         if not failed:
             self.forget()
@@ -357,11 +342,8 @@ class MonthScreen(FormScreen):
             desk.read_again(told)
             return
         why = self._failed[failed[0].due.indicator.id]
-        told += _("; CHƯA ghi {count}: {first}: {why}").format(
-            count=len(failed), first=failed[0].due.indicator.name, why=why.reason
-        )
         failed[0].field(why.field if why.field in COLUMNS else "value").focus()
         self._check()
-        if files or any(self._failed[row.due.indicator.id].moved for row in failed):
+        if len(failed) < len(rows) or any(self._failed[row.due.indicator.id].moved for row in failed):
             desk.read_again(told)
         self.say(told, "bad")

@@ -29,7 +29,7 @@ class FormRow(Horizontal):
     FormRow Field { background: $surface; }
     FormRow Field:focus { background: $selection; }
     FormRow .name { width: 1fr; }
-    FormRow .unit { width: 10; }
+    FormRow .unit { width: 13; }
     FormRow .before, FormRow .now { width: 12; }
     FormRow .value { width: 16; margin: 0 1; }
     FormRow .note { width: 20; }
@@ -79,7 +79,7 @@ class FormHead(Horizontal):
     FormHead { height: 1; margin: 1 0 0 0; }
     FormHead Bar { background: $background; }
     FormHead .name { width: 1fr; }
-    FormHead .unit { width: 10; }
+    FormHead .unit { width: 13; }
     FormHead .before, FormHead .now { width: 12; }
     FormHead .value { width: 16; margin: 0 1; }
     FormHead .note { width: 20; }
