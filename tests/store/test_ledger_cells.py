@@ -151,7 +151,17 @@ def test_numerators_and_denominators_are_read_as_strictly(tmp_path):
 def test_one_part_alone(tmp_path):
     frame, problems = read(tmp_path, a=rows("AN,2023-06,,3", "AN,2023-07,80,,4"))
     assert told(problems) == [(2, "denominator", ERROR), (3, "numerator", WARNING)]
+    assert "value được dùng" in problems[1].message
     assert frame.select("value", "numerator", "denominator").rows() == [(80.0, None, None)]
+
+
+def test_marks_nobody_sees_are_told_once_a_file_and_cost_no_figure(tmp_path):
+    lines = ("MO,2023-05,1", "MO,2023-06,1,,,,,a\x1b[31mb", "MO,2023-07,1,,,,,c,P\u202eK", "MO,2023-08,1")
+    frame, problems = read(tmp_path, a=rows(*lines), b=rows('MO,2023-09,1,,,,,"hai\ndòng"'))
+    assert told(problems) == [(3, "note", WARNING)]
+    assert problems[0].file == "a.csv"
+    assert "2 dòng" in problems[0].message
+    assert frame.height == 5
 
 
 def test_nothing_at_all_and_nothing_but_a_note(tmp_path):

@@ -22,29 +22,21 @@ from .cells import ASSESSMENTS, GROUPED, RANKS, Dialect, word_key
 from .headers import COLUMNS, NUMBERS
 
 HARD = (
-    "no_id",
-    "group",
-    "bad_period",
-    "bad_status",
-    "bad_value",
-    "bad_numerator",
-    "bad_denominator",
-    "bad_assessment",
-    "counted",
-    "negative",
-    "doubtful",
-    "half",
-    "nothing",
+    *("no_id", "group", "bad_period", "bad_status", "bad_value", "bad_numerator", "bad_denominator", "bad_assessment"),
+    *("counted", "negative", "doubtful", "half", "nothing"),
 )
 SOFT = ("noted", "lone", "bad_time", "disagrees")
 
+_SPOKEN = ("area", "note", "source", "recorded_by")
 # The same characters as sanitize.clean, which has surrogates too: UTF-8 cannot hold them.
 _UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+_HIDDEN = _UNSAFE.replace("\x00-\x1f", "\x00-\x08\x0b\x0c\x0e-\x1f")  # line breaks and tabs are white space
+UNSAFE = tuple(f"unsafe_{name}" for name in _SPOKEN)
+"""Flags of cells in which something was replaced; their rows are used, and counted once a file."""
 _BREAKS = r"[ \t]*[\r\n\t]+[ \t]*"
-_SPOKEN = ("area", "note", "source", "recorded_by")
 _VN = r"^[-+]?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?$"
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 _VN_DATE = r"^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})$"
@@ -86,7 +78,7 @@ def convert(raw: pl.LazyFrame, plan: Plan, dialect: Dialect) -> pl.DataFrame:
         )
         .with_columns(**_flags(schema, dialect))
         .with_columns(usable=pl.col("known") & ~pl.any_horizontal(HARD))
-        .with_columns(sound=pl.col("usable") & ~pl.any_horizontal(SOFT))
+        .with_columns(sound=pl.col("usable") & ~pl.any_horizontal(SOFT) & ~pl.any_horizontal(UNSAFE))
     )
     return frame.collect(engine=ENGINE)
 
@@ -96,8 +88,12 @@ def _cells(raw: pl.LazyFrame) -> pl.DataFrame:
     schema = raw.collect_schema()
     texts = [name for name in COLUMNS if schema.get(name) == pl.String]
     absent = [pl.lit(None, pl.String).alias(name) for name in COLUMNS if name not in schema]
+    hidden = {
+        f"unsafe_{name}": (pl.col(name) if name in texts else pl.lit("")).str.contains(_HIDDEN).fill_null(value=False)
+        for name in _SPOKEN
+    }
     filled = ~pl.all_horizontal(pl.col(COLUMNS).is_null())
-    return raw.with_columns(*absent, *map(_trimmed, texts)).filter(filled).collect(engine=ENGINE)
+    return raw.with_columns(*absent, *map(_trimmed, texts), **hidden).filter(filled).collect(engine=ENGINE)
 
 
 def _words_in(cells: pl.DataFrame, plan: Plan) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from tvplan_tui.domain.problem import ERROR, WARNING
 from tvplan_tui.domain.vietnamese import nfc
 
 from .cells import Dialect, brief, doubt, number_fault
-from .columns import HARD, SOFT, quotient
+from .columns import HARD, SOFT, UNSAFE, quotient
 from .findings import MOST, Findings
 
 _Words = tuple[str, str, str]
@@ -34,6 +34,7 @@ class _Odd:
 def tell(frame: pl.DataFrame, plan: Plan, dialect: Dialect, findings: Mapping[str, Findings]) -> None:
     """Report every flagged row of a converted frame to its file's findings."""
     _tell_unknown(frame, plan, findings)
+    _tell_unsafe(frame, findings)
     odd = frame.filter(pl.any_horizontal(*HARD, *SOFT))
     if odd.is_empty():
         return
@@ -74,6 +75,23 @@ def _tell_unknown(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findin
         near = _nearest(name, plan)
         cure = _("có phải “{id}”?").format(id=near) if near else _("khai báo chỉ tiêu trong config.toml")
         findings[row["file"]].add(row["line"], "indicator", message, cure, WARNING)
+
+
+def _tell_unsafe(frame: pl.DataFrame, findings: Mapping[str, Findings]) -> None:
+    """Report once a file that characters were replaced which a terminal would obey or nobody can see."""
+    marked = (
+        frame.lazy()
+        .filter(pl.any_horizontal(UNSAFE))
+        .group_by("file", maintain_order=True)
+        .agg(pl.col("line", *UNSAFE).first(), count=pl.len())
+        .collect(engine="in-memory")
+    )
+    for row in marked.iter_rows(named=True):
+        column = next(name for name in UNSAFE if row[name]).removeprefix("unsafe_")
+        message = _("có ký tự điều khiển, ký tự ẩn hoặc đổi chiều chữ; hiện thành �")
+        if row["count"] > 1:
+            message = _("{message}; cả thảy {count} dòng").format(message=message, count=row["count"])
+        findings[row["file"]].add(row["line"], column, message, _("gõ lại ô ấy"), WARNING)
 
 
 def _nearest(name: str, plan: Plan) -> str | None:
@@ -141,6 +159,11 @@ def _half(odd: _Odd) -> _Words:
     return missing[0], message, _("ghi cả tử số và mẫu số")
 
 
+def _lone(odd: _Odd) -> _Words:
+    column, message, cure = _half(odd)
+    return column, _("{message}; giá trị ở cột value được dùng").format(message=message), cure
+
+
 def _nothing(_odd: _Odd) -> _Words:
     return "value", _("dòng không có số liệu"), _("ghi giá trị, hoặc tử số và mẫu số; nếu chưa có thì bỏ dòng này")
 
@@ -176,7 +199,7 @@ _WORDS: dict[str, Callable[[_Odd], _Words]] = {
     "half": _half,
     "nothing": _nothing,
     "noted": _noted,
-    "lone": _half,
+    "lone": _lone,
     "bad_time": _time,
     "disagrees": _disagrees,
 }
