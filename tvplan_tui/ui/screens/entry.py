@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -29,7 +28,7 @@ from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
 from tvplan_tui.ui.writing import FIGURE_FORM
 
-from .drafting import FormScreen
+from .field_form import FieldForm
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book
@@ -39,7 +38,7 @@ PAUSE = 0.15
 NUMBERS = ("value", "numerator", "denominator")
 
 
-class EntryScreen(FormScreen):
+class EntryScreen(FieldForm):
     """Value (or numerator and denominator, or assessment), status, note, source of one indicator and period.
 
     Args:
@@ -90,6 +89,7 @@ class EntryScreen(FormScreen):
     def _fields(self) -> Iterator[FormField]:
         ascii = self.desk.ascii
         one = self.indicator
+        statuses = entry_fields.statuses(self.book, one.id, self._period)
         if one.kind is Kind.QUALITATIVE:
             words = [(status.value, word(status)) for status in (Status.MET, Status.MISSED, Status.IN_PROGRESS)]
             yield FormField("value", _("Nhận định"), Choice(words, ascii=ascii))
@@ -98,16 +98,9 @@ class EntryScreen(FormScreen):
             yield FormField("denominator", _("Mẫu số"), Field(), spoken=True)
         else:
             yield FormField("value", _("Giá trị"), Field(placeholder=one.unit), spoken=True)
-        yield FormField(
-            "status", _("Số liệu"), Choice(entry_fields.statuses(self.book, one.id, self._period), ascii=ascii)
-        )
+        yield FormField("status", _("Số liệu"), Choice(statuses, ascii=ascii))
         yield FormField("note", _("Ghi chú"), Field(placeholder=_("nguyên nhân, cách khắc phục")))
         yield FormField("source", _("Nguồn"), Field(placeholder=_("báo cáo, công văn số …")))
-
-    @property
-    def fields(self) -> dict[str, FormField]:
-        """The fields by name, in their order."""
-        return {field.key: field for field in self.query(FormField)}
 
     def on_mount(self) -> None:
         """Fill the fields with what the ledger says, or the draft."""
@@ -126,7 +119,7 @@ class EntryScreen(FormScreen):
         """Put what was typed into the fields."""
         for name, field in self.fields.items():
             field.put(self.typed[name])
-        self._check()
+        self.check()
 
     def show_board(self) -> None:
         """Show title and comparison anew when figures have come."""
@@ -140,24 +133,9 @@ class EntryScreen(FormScreen):
             ((self._period.words(), "bold $accent"), (" ", "")),
         )
         if self.typed:
-            self._check()
+            self.check()
 
     # While one types
-
-    @on(Field.Typed)
-    def text_typed(self, event: Field.Typed) -> None:
-        """Take what was typed."""
-        self._taken(event.field, event.text)
-
-    @on(Choice.Picked)
-    def picked(self, event: Choice.Picked) -> None:
-        """Take what was chosen."""
-        self._taken(event.choice, event.value)
-
-    def _taken(self, control: Field | Choice, text: str) -> None:
-        for name, field in self.fields.items():
-            if field.control is control and self.take(name, text):
-                self._check()
 
     def _as_typed(self) -> Typed:
         held = {name: self.typed[name].strip() or None for name in NUMBERS if name in self.typed}
@@ -172,7 +150,7 @@ class EntryScreen(FormScreen):
             self.typed["source"],
         )
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Say at once what cannot be taken and how the number was read; the verdict follows in a moment."""
         entry: Entry | None = None
         error: EntryError | None = None
@@ -223,52 +201,6 @@ class EntryScreen(FormScreen):
         about = entry_prose.About(self.book, self.indicator, self._period, self.desk.ascii)
         self.query_one("#outcome", Prose).tell(*about.outcome(made, row, noted=noted))
         self.query_one("#beside-text", Prose).tell(*about.beside(made, row, at))
-
-    # From field to field
-
-    @on(Field.Left)
-    def left_field(self, event: Field.Left) -> None:
-        """Go where the key says."""
-        self._left(event.key)
-
-    @on(Choice.Left)
-    def left_choice(self, event: Choice.Left) -> None:
-        """Go where the key says."""
-        self._left(event.key)
-
-    def _left(self, key: str) -> None:
-        if key == "escape":
-            self.do_form_leave()
-        elif key == "enter":
-            self.do_form_next()
-        elif key in ("pageup", "pagedown"):
-            self._scroll(-1 if key == "pageup" else 1)
-        else:
-            self._step(-1 if key == "up" else 1)
-
-    def _step(self, count: int) -> None:
-        controls = [field.control for field in self.fields.values()]
-        at = next((at for at, control in enumerate(controls) if control.has_focus), -1)
-        controls[(at + count) % len(controls)].focus()
-
-    def do_form_next(self) -> None:
-        """Go to the next field; save from the last one."""
-        if self.focused is list(self.fields.values())[-1].control:
-            self.do_form_save()
-        else:
-            self._step(1)
-
-    def do_form_up(self) -> None:
-        """Scroll what stands beside."""
-        self._scroll(-1)
-
-    def do_form_below(self) -> None:
-        """Scroll what stands beside."""
-        self._scroll(1)
-
-    def _scroll(self, pages: int) -> None:
-        beside = self.query_one("#beside", VerticalScroll)
-        beside.scroll_relative(y=pages * max(1, beside.size.height - 1), animate=False)
 
     # Saving
 

@@ -33,7 +33,7 @@ from tvplan_tui.ui.widgets.form_field import Choice, FormField
 from tvplan_tui.ui.widgets.form_row import COLUMNS, FormHead, FormRow
 from tvplan_tui.ui.writing import MONTH_FORM
 
-from .drafting import FormScreen
+from .grid_form import GridForm
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book
@@ -42,7 +42,7 @@ PAUSE = 0.25
 """Seconds without a key after which doubts and verdict are worked out anew."""
 
 
-class MonthScreen(FormScreen):
+class MonthScreen(GridForm):
     """The grid.
 
     Args:
@@ -96,11 +96,6 @@ class MonthScreen(FormScreen):
         said = entering.said(self.book, due.indicator.id, period)
         return entry_prose.bare(said, due.indicator) if said else NONE
 
-    @property
-    def rows(self) -> list[FormRow]:
-        """The rows, in their order."""
-        return list(self.query(FormRow))
-
     def on_mount(self) -> None:
         """Fill the fields with what the ledger says, or the draft."""
         super().on_mount()
@@ -140,7 +135,7 @@ class MonthScreen(FormScreen):
         if not self.fresh:
             return
         for row in self.rows:
-            if not self._touched(row):
+            if not self.touched(row):
                 recorded = self._recorded(row)
                 self.fresh.update(recorded)
                 self.typed.update(recorded)
@@ -172,10 +167,6 @@ class MonthScreen(FormScreen):
             self._later()
             self._tell()
 
-    def _touched(self, row: FormRow) -> bool:
-        one = row.due.indicator.id
-        return any(self.typed[f"{one}:{name}"] != self.fresh[f"{one}:{name}"] for name in COLUMNS)
-
     def _as_typed(self, row: FormRow) -> Typed:
         one = row.due.indicator.id
         value, note = (self.typed[f"{one}:{name}"] for name in COLUMNS)
@@ -196,7 +187,7 @@ class MonthScreen(FormScreen):
         signs = ("v", "x", "!") if self.desk.ascii else ("✓", "✕", "!")
         for row in self.rows:
             one = row.due.indicator.id
-            if not self._touched(row):
+            if not self.touched(row):
                 row.mark("", "")
             elif one in self._failed or isinstance(self._read(row), EntryError):
                 row.mark(signs[1], "bad")
@@ -212,16 +203,11 @@ class MonthScreen(FormScreen):
             self._pause.stop()
         self._pause = self.set_timer(PAUSE, self._ponder)
 
-    @property
-    def _current(self) -> FormRow | None:
-        parent = self.focused.parent if self.focused else None
-        return parent if isinstance(parent, FormRow) else None
-
     def _ponder(self) -> None:
         self._pause = None
-        read = {row: self._read(row) for row in self.rows if self._touched(row)}
+        read = {row: self._read(row) for row in self.rows if self.touched(row)}
         entries = [one for one in read.values() if isinstance(one, Entry)]
-        here = read.get(self._current) if self._current else None
+        here = read.get(self.current) if self.current else None
         if entries:
             book, today = self.book, self.desk.today
             self.run_worker(
@@ -248,14 +234,14 @@ class MonthScreen(FormScreen):
 
     def _tell(self) -> None:
         """Say how the row with the keys was read, what is wrong or odd about it, and what it would come to."""
-        row, ascii = self._current, self.desk.ascii
+        row, ascii = self.current, self.desk.ascii
         if row is None:
             told = month_prose.hint()
         else:
             one = row.due.indicator
             told = month_prose.told(
                 row.due,
-                self._read(row) if self._touched(row) else None,
+                self._read(row) if self.touched(row) else None,
                 self._failed.get(one.id),
                 self._made,
                 self._raised.get(one.id, ()),
@@ -264,52 +250,11 @@ class MonthScreen(FormScreen):
             )
         self.query_one("#outcome", Prose).tell(*told)
 
-    # From cell to cell
-
-    @on(Field.Left)
-    def left_field(self, event: Field.Left) -> None:
-        """Go where the key says."""
-        if event.key == "escape":
-            self.do_form_leave()
-        elif event.key == "tab":
-            self.focus_next()
-        else:
-            step = {"enter": 1, "down": 1, "up": -1, "pagedown": 10, "pageup": -10}[event.key]
-            self._go(step, told=event.key == "enter")
-
-    @on(Choice.Left)
-    def left_choice(self, event: Choice.Left) -> None:
-        """Go where the key says."""
-        if event.key == "escape":
-            self.do_form_leave()
-        elif self.rows and event.key != "up":
-            self.rows[0].field("value").focus()
-
-    def do_form_down(self) -> None:
-        """Go to the cell below."""
-        self._go(1, told=True)
-
-    def _go(self, step: int, *, told: bool) -> None:
-        row, rows = self._current, self.rows
-        if row is None:
-            return
-        name = next(name for name, field in row.fields() if field is self.focused)
-        at = rows.index(row) + step
-        if at < 0 and step == -1:
-            self.query_one(FormField).control.focus()
-            return
-        rows[max(0, min(at, len(rows) - 1))].field(name).focus()
-        if told and at >= len(rows):
-            self.say(_("Hết cột. F10: ghi {count} số").format(count=len(self._changed_rows())), "good")
-
     # Saving
-
-    def _changed_rows(self) -> list[FormRow]:
-        return [row for row in self.rows if self._touched(row)]
 
     def do_form_save(self) -> None:
         """Write every row that was changed; those that cannot be written are told and stay."""
-        rows = self._changed_rows()
+        rows = self.changed_rows()
         if self._saving:
             return
         if not rows:
