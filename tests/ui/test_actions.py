@@ -8,9 +8,10 @@ from collections import Counter
 
 import pytest
 
-from tvplan_tui.ui.actions import ALONE, APP, LISTS, SCOPES, actions, entries, find, footer, key_word, on_screen
+from tvplan_tui.ui.actions import ALONE, APP, LISTS, SCOPES, actions, entries, find, footer, on_screen
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.commands import COMMANDS
+from tvplan_tui.ui.key_words import key_word
 from tvplan_tui.ui.screens.broken import BrokenScreen
 from tvplan_tui.ui.screens.chart import ChartScreen
 from tvplan_tui.ui.screens.entry import EntryScreen

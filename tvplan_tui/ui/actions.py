@@ -7,9 +7,26 @@ imports no Textual, so that the command line can print the keys without loading 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from tvplan_tui.domain.language import _
+
+from .key_words import PLAIN, key_word
+from .situation import (
+    Situation,
+    at_edge,
+    never,
+    no_sector,
+    unchangeable,
+    undrawable,
+    uneditable,
+    unenterable,
+    unjudged,
+    unread,
+    unrevocable,
+    unsearched,
+    unwritable,
+)
 
 APP, OVERVIEW, SECTOR, INDICATOR, CHART = "app", "overview", "sector", "indicator", "chart"
 HELP, PROBLEMS, BROKEN, LISTS = "help", "problems", "broken", "lists"
@@ -19,116 +36,6 @@ SCOPES: tuple[str, ...] = (APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLE
 """Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
 ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM)
 """Scopes that those of ``APP`` do not reach: in a form, letters are text."""
-
-
-class Situation(Protocol):
-    """What an action asks before it runs."""
-
-    @property
-    def ready(self) -> bool:
-        """Whether the figures are read and judged."""
-
-    @property
-    def chosen(self) -> str:
-        """Id of the indicator the screen is about; "" if none."""
-
-    @property
-    def drawable(self) -> bool:
-        """Whether a chart can be drawn of it."""
-
-    @property
-    def sectors(self) -> int:
-        """How many sectors the plan has."""
-
-    @property
-    def searched(self) -> bool:
-        """Whether a search text is in force."""
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the console only shows: nothing is written, no way out to a shell."""
-
-    @property
-    def frozen(self) -> str:
-        """Why nothing may be written; "" if it may."""
-
-    @property
-    def unenterable(self) -> str:
-        """Why no figure of the chosen indicator can be entered now; "" if one can."""
-
-    @property
-    def unwritable(self) -> str:
-        """Why no figure at all can be entered now; "" if they can."""
-
-    @property
-    def unrevocable(self) -> str:
-        """Why nothing can be taken back at the chosen indicator and period; "" if something can."""
-
-    def can_step(self, count: int) -> bool:
-        """Whether the period ``count`` steps away lies in the plan's year."""
-
-
-def _never(_now: Situation) -> str:
-    return ""
-
-
-def _unread(now: Situation) -> str:
-    return "" if now.ready else _("Đang đọc số liệu, xin chờ một chút")
-
-
-def _unchosen(now: Situation) -> str:
-    return "" if now.chosen else _("Chưa chọn chỉ tiêu nào")
-
-
-def _undrawable(now: Situation) -> str:
-    reason = _unread(now) or _unchosen(now)
-    return reason or ("" if now.drawable else _("Chỉ tiêu này không có số để vẽ đồ thị"))
-
-
-def _unjudged(now: Situation) -> str:
-    return _unread(now) or _unchosen(now)
-
-
-def _unenterable(now: Situation) -> str:
-    return _unjudged(now) or now.unenterable
-
-
-def _unwritable(now: Situation) -> str:
-    return _unread(now) or now.unwritable
-
-
-def _unrevocable(now: Situation) -> str:
-    return _unjudged(now) or now.unrevocable
-
-
-def _unsearched(now: Situation) -> str:
-    return "" if now.searched else _("Chưa tìm gì: bấm / rồi gõ chữ cần tìm")
-
-
-def _frozen(now: Situation) -> str:
-    return now.frozen
-
-
-def _uneditable(now: Situation) -> str:
-    return _frozen(now) or _unread(now)
-
-
-def _unchangeable(now: Situation) -> str:
-    return _uneditable(now) or _unchosen(now)
-
-
-def _at_edge(count: int, words: Callable[[], str]) -> Callable[[Situation], str]:
-    def reason(now: Situation) -> str:
-        return _unread(now) or ("" if now.can_step(count) else words())
-
-    return reason
-
-
-def _no_sector(number: int) -> Callable[[Situation], str]:
-    def reason(now: Situation) -> str:
-        return "" if number <= now.sectors else _("Kế hoạch chỉ có {count} lĩnh vực").format(count=now.sectors)
-
-    return reason
 
 
 class Action(NamedTuple):
@@ -153,7 +60,7 @@ class Action(NamedTuple):
     tooltip: str
     scopes: tuple[str, ...]
     rank: int = 0
-    why: Callable[[Situation], str] = _never
+    why: Callable[[Situation], str] = never
     family: str = ""
     widget: bool = False
     palette: bool = True
@@ -183,7 +90,7 @@ def _places() -> Iterator[Action]:
             _("lĩnh vực"),
             _("Bảng của một lĩnh vực"),
             (APP,),
-            why=_no_sector(number),
+            why=no_sector(number),
             family="1…9",
             palette=False,
         )
@@ -192,8 +99,8 @@ def _places() -> Iterator[Action]:
 
 
 def _periods() -> Iterator[Action]:
-    first = _at_edge(-1, lambda: _("Đây là kỳ đầu của năm kế hoạch"))
-    last = _at_edge(1, lambda: _("Đây là kỳ cuối của năm kế hoạch"))
+    first = at_edge(-1, lambda: _("Đây là kỳ đầu của năm kế hoạch"))
+    last = at_edge(1, lambda: _("Đây là kỳ cuối của năm kế hoạch"))
     yield Action("period.previous", ("comma", "ctrl+left"), _("kỳ"), _("Lùi một kỳ"), (APP,), 6, first, family=", .")
     yield Action("period.next", ("full_stop", "ctrl+right"), _("kỳ"), _("Tiến một kỳ"), (APP,), 6, last, family=", .")
 
@@ -201,13 +108,13 @@ def _periods() -> Iterator[Action]:
 def _table() -> Iterator[Action]:
     here = (SECTOR,)
     yield Action("filter", ("slash",), _("lọc"), _("Lọc theo chữ, không cần dấu"), here, 3)
-    yield Action("match.next", ("n", "ctrl+n"), _("tới"), _("Đến chỗ khớp kế tiếp"), here, why=_unsearched)
-    yield Action("match.previous", ("N", "ctrl+k"), _("lùi"), _("Về chỗ khớp trước"), here, why=_unsearched)
+    yield Action("match.next", ("n", "ctrl+n"), _("tới"), _("Đến chỗ khớp kế tiếp"), here, why=unsearched)
+    yield Action("match.previous", ("N", "ctrl+k"), _("lùi"), _("Về chỗ khớp trước"), here, why=unsearched)
     yield Action(
-        "only.alarms", ("exclamation_mark",), _("nguy cơ"), _("Chỉ hiện dòng nguy cơ, không đạt"), here, 4, _unread
+        "only.alarms", ("exclamation_mark",), _("nguy cơ"), _("Chỉ hiện dòng nguy cơ, không đạt"), here, 4, unread
     )
-    yield Action("only.missing", ("m", "f7"), _("thiếu"), _("Chỉ hiện dòng thiếu số liệu"), here, 5, _unread)
-    yield Action("sort", ("s", "f8"), _("xếp"), _("Xếp theo cột; bấm nữa: đảo chiều, rồi cột sau"), here, 8, _unread)
+    yield Action("only.missing", ("m", "f7"), _("thiếu"), _("Chỉ hiện dòng thiếu số liệu"), here, 5, unread)
+    yield Action("sort", ("s", "f8"), _("xếp"), _("Xếp theo cột; bấm nữa: đảo chiều, rồi cột sau"), here, 8, unread)
     yield Action("sort.plan", ("S", "ctrl+o"), _("thứ tự gốc"), _("Trở về thứ tự của kế hoạch"), here)
     yield Action("tree.toggle", ("space",), _("gập"), _("Gập hoặc mở phần “trong đó”"), here, 9)
     yield Action("tree.fold", ("left", "h"), _("gập"), _("Gập phần “trong đó”, hoặc lên dòng cha"), here)
@@ -217,10 +124,10 @@ def _table() -> Iterator[Action]:
 
 def _one() -> Iterator[Action]:
     anywhere = (OVERVIEW, SECTOR, INDICATOR)
-    yield Action("chart", ("t", "f6"), _("đồ thị"), _("Đồ thị toàn màn hình"), anywhere, 7, _undrawable)
-    yield Action("why", ("i", "f4"), _("vì sao"), _("Vì sao có đánh giá này"), (*anywhere, CHART), 7, _unjudged)
+    yield Action("chart", ("t", "f6"), _("đồ thị"), _("Đồ thị toàn màn hình"), anywhere, 7, undrawable)
+    yield Action("why", ("i", "f4"), _("vì sao"), _("Vì sao có đánh giá này"), (*anywhere, CHART), 7, unjudged)
     yield Action(
-        "copy", ("y", "ctrl+y"), _("chép"), _("Chép dòng này vào bộ nhớ tạm (TSV)"), (*anywhere, CHART), 11, _unjudged
+        "copy", ("y", "ctrl+y"), _("chép"), _("Chép dòng này vào bộ nhớ tạm (TSV)"), (*anywhere, CHART), 11, unjudged
     )
     pages = (INDICATOR, CHART)
     yield Action("page.previous", ("left", "h"), _("chỉ tiêu"), _("Chỉ tiêu trước, sau"), pages, 2, family="←→")
@@ -230,18 +137,18 @@ def _one() -> Iterator[Action]:
 
 def _plan() -> Iterator[Action]:
     shown, one = (OVERVIEW, SECTOR, INDICATOR), (SECTOR, INDICATOR)
-    yield Action("add", ("a", "insert"), _("thêm"), _("Thêm một chỉ tiêu vào kế hoạch"), shown, 11, _uneditable)
-    yield Action("change", ("A", "ctrl+t"), _("sửa"), _("Sửa chỉ tiêu đang chọn"), one, why=_unchangeable)
-    yield Action("retire", ("R", "ctrl+r"), _("ngừng"), _("Ngừng theo dõi chỉ tiêu này"), one, why=_unchangeable)
-    yield Action("delete", ("D", "delete"), _("xóa"), _("Xóa chỉ tiêu này khỏi kế hoạch"), one, why=_unchangeable)
+    yield Action("add", ("a", "insert"), _("thêm"), _("Thêm một chỉ tiêu vào kế hoạch"), shown, 11, uneditable)
+    yield Action("change", ("A", "ctrl+t"), _("sửa"), _("Sửa chỉ tiêu đang chọn"), one, why=unchangeable)
+    yield Action("retire", ("R", "ctrl+r"), _("ngừng"), _("Ngừng theo dõi chỉ tiêu này"), one, why=unchangeable)
+    yield Action("delete", ("D", "delete"), _("xóa"), _("Xóa chỉ tiêu này khỏi kế hoạch"), one, why=unchangeable)
 
 
 def _figures() -> Iterator[Action]:
     here = (OVERVIEW, SECTOR, INDICATOR)
-    yield Action("entry", ("e", "f12"), _("nhập"), _("Nhập số liệu của chỉ tiêu, kỳ này"), here, 5, _unenterable)
-    yield Action("month", ("E", "ctrl+e"), _("nhập cả cột"), _("Nhập cả lĩnh vực một kỳ"), here, why=_unwritable)
-    yield Action("undo", ("u", "ctrl+u"), _("rút lại"), _("Rút lại số mình vừa nhập ở kỳ này"), here, why=_unrevocable)
-    yield Action("log", ("v", "ctrl+l"), _("nhật ký"), _("Ai ghi gì, lúc nào"), here, why=_unjudged)
+    yield Action("entry", ("e", "f12"), _("nhập"), _("Nhập số liệu của chỉ tiêu, kỳ này"), here, 5, unenterable)
+    yield Action("month", ("E", "ctrl+e"), _("nhập cả cột"), _("Nhập cả lĩnh vực một kỳ"), here, why=unwritable)
+    yield Action("undo", ("u", "ctrl+u"), _("rút lại"), _("Rút lại số mình vừa nhập ở kỳ này"), here, why=unrevocable)
+    yield Action("log", ("v", "ctrl+l"), _("nhật ký"), _("Ai ghi gì, lúc nào"), here, why=unjudged)
 
 
 def _forms() -> Iterator[Action]:
@@ -331,43 +238,10 @@ def _family_tooltip(action: Action) -> str:
     return _("Lùi, tiến một kỳ") if action.id.startswith("period.") else action.tooltip
 
 
-_NAMES = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "enter": "⏎",
-    "escape": "Esc",
-    "tab": "Tab",
-    "space": "Space",
-    "insert": "Ins",
-    "delete": "Del",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "slash": "/",
-    "comma": ",",
-    "full_stop": ".",
-    "colon": ":",
-    "question_mark": "?",
-    "exclamation_mark": "!",
-}
-_PLAIN = str.maketrans({"↑": "Up", "↓": "Dn", "←": "<", "→": ">", "⏎": "Enter", "…": "-"})
-
-
-def key_word(key: str, *, ascii: bool = False) -> str:
-    """Return a key as people call it: "full_stop" → ".", "ctrl+left" → "Ctrl+←", "f5" → "F5"."""
-    *modifiers, name = key.split("+")
-    shown = _NAMES.get(name) or (name.upper() if len(name) > 1 or modifiers else name)
-    text = "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
-    return text.translate(_PLAIN) if ascii else text
-
-
 def _first_key(action: Action, ascii: bool) -> str:
     if action.family:
         return (
-            {"↑↓": "Up/Dn", "←→": "</>"}.get(action.family, action.family.translate(_PLAIN)) if ascii else action.family
+            {"↑↓": "Up/Dn", "←→": "</>"}.get(action.family, action.family.translate(PLAIN)) if ascii else action.family
         )
     return key_word(action.keys[0], ascii=ascii)
 

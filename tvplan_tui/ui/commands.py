@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .actions import APP, CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR, actions, key_word
+from .actions import APP, CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR, actions
+from .key_words import key_word
 from .theme import THEMES, theme_word
 
 if TYPE_CHECKING:

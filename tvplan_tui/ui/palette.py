@@ -9,7 +9,8 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.domain.vietnamese import fold
 
-from .actions import key_word, on_screen
+from .actions import on_screen
+from .key_words import key_word
 
 ACTION, ROW, PLACE, TIME = "action", "row", "place", "time"
 
