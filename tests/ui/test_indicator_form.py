@@ -217,6 +217,21 @@ async def test_an_edit_that_would_touch_more_is_refused_with_the_block_to_copy(p
         assert "target = 7" in pilot.app.clipboard
 
 
+async def test_a_config_mended_under_the_form_can_be_saved_to(plan: Path) -> None:
+    good = plan.read_text(encoding="utf-8")
+    async with console(plan) as pilot:
+        plan.write_text(good.replace("target = 120\n", "target = 1,2\n"), encoding="utf-8")
+        await filled(pilot)
+        assert "tệp đang có lỗi" in shown(pilot)
+        plan.write_text(good, encoding="utf-8")
+        pilot.app.read_again()
+        await pilot.pause(0.8)
+        await settled(pilot)
+        assert "tệp đang có lỗi" not in shown(pilot)
+        await save(pilot)
+        assert 'id = "DA"' in plan.read_text(encoding="utf-8")
+
+
 async def test_what_is_wrong_is_not_saved(plan: Path) -> None:
     before = plan.read_bytes()
     async with console(plan) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from tvplan_tui.store.config.locate import is_shipped
 
 from .nocolor import Colourless
 from .watching import State, Watch, state
+
+ROOMY = 110
+"""Width in cells from which a fault is told with all its words."""
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Book
@@ -172,11 +176,19 @@ class Desk(Colourless, inherit_bindings=False):
         self.watch_files()
 
     def _tell_broken(self, faults: Sequence[Problem]) -> None:
-        """Say what is wrong now, one with a line first."""
+        """Say what is wrong now, one with a line first; where there is little room, the cure before the reason."""
         grave = min(faults, key=lambda fault: not fault.line, default=None)
-        if grave is not None:
-            kept = _("Giữ bản đọc được trước đó. {problem}") if self.board else "{problem}"
-            self.say(kept.format(problem=grave), "bad")
+        if grave is None:
+            return
+        place = f"{Path(grave.file).name}:{grave.line}" if grave.line else Path(grave.file).name
+        if self.board is None or not grave.file:
+            text = str(grave)
+        elif self.size.width < ROOMY:
+            text = f"{place} → {grave.cure} · {grave.message}" if grave.cure else f"{place}: {grave.message}"
+        else:
+            short = replace(grave, file=Path(grave.file).name, key="")
+            text = _("Giữ bản đọc được trước đó. {problem}").format(problem=short)
+        self.say(text, "bad")
 
     # What others save
 

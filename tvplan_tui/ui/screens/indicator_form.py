@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.screen import ModalScreen
 from textual.timer import Timer
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.number_words import amount_words
-from tvplan_tui.store.config.save import UnfitError, save
-from tvplan_tui.store.files import ChangedError, Content, NotSavedError, read
+from tvplan_tui.store.files import Content, NotSavedError, read
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.actions import FORM
 from tvplan_tui.ui.bindings import bindings
@@ -29,6 +26,8 @@ from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.form_line import FormLine
 from tvplan_tui.ui.widgets.indicator_preview import IndicatorPreview
 from tvplan_tui.ui.widgets.pick import Pick
+
+from .indicator_saving import IndicatorSaving
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
@@ -55,7 +54,7 @@ def _new(app: TvplanApp, content: Content) -> Form:
     return Form(content.data, "", beginning(app.plan, sector), app.source)
 
 
-class IndicatorForm(ModalScreen[None]):
+class IndicatorForm(IndicatorSaving):
     """Fields on the left (above, where it is narrow), row and block to be on the right.
 
     Args:
@@ -79,21 +78,7 @@ class IndicatorForm(ModalScreen[None]):
     IndicatorForm .part { background: $background; }
     """
 
-    def __init__(self, form: Form, content: Content) -> None:
-        super().__init__()
-        self._form = form
-        self._content = content
-        self._texts = {key: form.start.get(key, "") for part in parts() for key in part.keys}
-        self._drafted = form.draft(self._texts)
-        self._touched: set[str] = set()
-        self._notice = ""
-        self._saving = False
-        self._pause: Timer | None = None
-
-    @property
-    def desk(self) -> TvplanApp:
-        """The app, by its own type."""
-        return cast("TvplanApp", self.app)
+    _pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Yield title, fields, what they come to, the hint and the keys."""
@@ -133,6 +118,9 @@ class IndicatorForm(ModalScreen[None]):
             self._line("id").control.disabled = True
         self._line("name").control.focus()
         self._show()
+
+    def _go_to(self, key: str) -> None:
+        self._line(key).control.focus()
 
     def _line(self, key: str) -> FormLine:
         return self.query_one(f"#line-{key}", FormLine)
@@ -207,10 +195,6 @@ class IndicatorForm(ModalScreen[None]):
 
     # What it comes to
 
-    def _judge(self) -> None:
-        self._drafted = self._form.draft(self._texts)
-        self._show()
-
     def _show(self) -> None:
         drafted = self._drafted
         for line in self.query(FormLine):
@@ -248,11 +232,18 @@ class IndicatorForm(ModalScreen[None]):
             hint.tell((said or clean(means), tone if said else "$dim"))
 
     def refresh_board(self) -> None:
-        """Judge the row with the figures that have come meanwhile; what is written is still compared with what was."""
-        if self.is_mounted:
-            self.query_one(IndicatorPreview).show(self._drafted, self.desk)
+        """Judge the row with the figures that have come meanwhile; a config that could not be edited is read again.
 
-    # Saving
+        Otherwise it is not: what is written is compared with what was there when the form opened.
+        """
+        if not self.is_mounted:
+            return
+        if self._drafted.refused:
+            try:
+                self._rebase(read(self.desk.source))
+            except NotSavedError as refused:
+                self.say(str(refused), "bad")
+        self.query_one(IndicatorPreview).show(self._drafted, self.desk)
 
     def do_form_next(self) -> None:
         """Go to the next field."""
@@ -268,89 +259,3 @@ class IndicatorForm(ModalScreen[None]):
 
     def _scroll(self, pages: int) -> None:
         self.query_one("#becomes").scroll_relative(y=pages * 6, animate=False)
-
-    def do_form_save(self) -> None:
-        """Write the block, unless something is wrong with it."""
-        if self._saving:
-            return
-        self._judge()
-        drafted = self._drafted
-        self._touched.update(self._texts)
-        if not drafted.good:
-            self._show()
-            grave = next((key for key in self._texts if key in drafted.slips and drafted.slips[key].grave), "")
-            if grave:
-                self._line(grave).control.focus()
-            self.say(_("Chưa ghi: còn chỗ phải sửa"), "bad")
-        elif self._form.name and not drafted.fields:
-            self.say(_("Chưa sửa gì để ghi"))
-        else:
-            self._saving = True
-            self.say(_("Đang ghi…"))
-            self.run_worker(partial(self._save, drafted), thread=True, group="save")
-
-    def _save(self, drafted: Drafted) -> None:
-        """Run in a thread: the lock may have to be waited for."""
-        try:
-            save(Path(self.desk.source), self._form.edit(drafted.fields), expect=self._content)
-        except UnfitError as unfit:
-            self.desk.call_from_thread(self._refused, str(unfit.problems[0]), None)
-        except NotSavedError as refused:
-            found = refused.found if isinstance(refused, ChangedError) else None
-            self.desk.call_from_thread(self._refused, str(refused), found)
-        else:
-            self.desk.call_from_thread(self._saved, drafted)
-
-    def _refused(self, reason: str, found: Content | None) -> None:
-        """Keep what was typed; a config changed meanwhile is what the next save will be compared with."""
-        self._saving = False
-        self.hush()
-        if found is not None:
-            self._content = found
-            self._form = Form(found.data, self._form.name, self._form.start, self._form.file)
-            self._judge()
-        self._notice = _("{reason}. Chữ đã gõ còn nguyên; Ctrl+Y chép khối").format(reason=clean(reason).rstrip("."))
-        self._hint()
-
-    def _saved(self, drafted: Drafted) -> None:
-        desk, name = self.desk, str(drafted.fields.get("id") or self._form.name)
-        told = _("Đã sửa {id} trong kế hoạch") if self._form.name else _("Đã thêm {id} vào kế hoạch")
-        shown = None if self._form.name else partial(_go, desk, name)
-        self.dismiss()
-        desk.read_again(told.format(id=name), shown)
-
-    def do_form_copy(self) -> None:
-        """Copy the block, to be put into the file by hand."""
-        self.desk.copy_to_clipboard(self._drafted.block)
-        self.say(_("Đã chép khối TOML vào bộ nhớ tạm"), "good")
-
-    def do_form_leave(self) -> None:
-        """Close; ask first if something was typed."""
-        start = self._form.start
-        if all(text == start.get(key, "") for key, text in self._texts.items()):
-            self.dismiss()
-            return
-        from .ask import AskScreen
-
-        question = ((_("Những gì đã gõ chưa được ghi."), "bold $strong"),)
-        answers = (("stay", _("Gõ tiếp")), ("drop", _("Bỏ, không ghi")))
-        self.app.push_screen(AskScreen(question, answers), self._answered)
-
-    def _answered(self, answer: str | None) -> None:
-        if answer == "drop":
-            self.dismiss()
-
-    def say(self, text: str, tone: str = "fair") -> None:
-        """Say something in place of the keys, until the next key."""
-        self.query_one(Footer).say(text, tone)
-
-    def hush(self) -> None:
-        """Show the keys again."""
-        self.query_one(Footer).hush()
-
-
-def _go(desk: TvplanApp, name: str) -> None:
-    """Go to a row, letting go of a filter that hides it."""
-    if name in desk.plan.by_id:
-        desk.open_row(name)
-        desk.sector_screen.reveal(name)
