@@ -110,6 +110,11 @@ def test_ascii_means_ascii_signs():
         terminal.quiet(0.5)
         text = terminal.text()
         assert not set("▼●◐▲○…│┤╌█▒├└") & set(text)
+        for key in ("0", "enter", "escape", "c", "escape", ":"):
+            terminal.press(key)
+            terminal.quiet(0.3)
+            signs = {char for char in terminal.text() if not char.isascii() and not char.isalnum()}
+            assert signs <= {"‰", "°"}, (key, signs)
 
 
 def test_a_dumb_terminal_gets_words():

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from conftest import console, settled, shown
 
+from tvplan_tui.cli.run import _is_plain_locale
 from tvplan_tui.domain.period import Period
 from tvplan_tui.ui import prose
 from tvplan_tui.ui.axes import AXIS_ROW, margin, scale
 from tvplan_tui.ui.figures import brief
 from tvplan_tui.ui.members import members
+from tvplan_tui.ui.plain_signs import PlainSigns, plain_signs
+from tvplan_tui.ui.rows import shortened
 
 
 async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
@@ -75,3 +78,27 @@ def test_zero_keeps_its_name_when_the_target_is_far_below_the_actual() -> None:
     labels = margin(scale([1e11, 1.0], 10, zero=True), [(1.0, "1")]).labels
     assert labels[AXIS_ROW][0] == "0"
     assert labels[0][0] == "1"
+
+
+async def test_ascii_keeps_letters_and_no_other_sign(plan: Path) -> None:
+    async with console(plan, ascii=True) as pilot:
+        for key in ("0", "1", "enter"):
+            await pilot.press(key)
+            await settled(pilot)
+            filters = pilot.app.get_line_filters()
+            assert any(isinstance(each, PlainSigns) for each in filters)
+    assert plain_signs("▏“−0,4 ‰” — Đồ thị ∑") == '|"-0,4 ‰" - Đồ thị ?'
+
+
+def test_one_absurd_number_does_not_take_the_table() -> None:
+    assert shortened("1" + ".000" * 100) == "1,00·10^300"
+    assert shortened("≤ 1" + ".000" * 100, ascii=True) == "≤ 1,00*10^300"
+    assert shortened("1.234.567,89") == "1.234.567,89"
+
+
+def test_a_locale_without_unicode_implies_ascii() -> None:
+    assert _is_plain_locale({"LC_ALL": "C", "LANG": "vi_VN.UTF-8"})
+    assert _is_plain_locale({"LANG": "vi_VN.TCVN5712-1"})
+    assert not _is_plain_locale({"LANG": "vi_VN.UTF-8"})
+    assert not _is_plain_locale({"LC_CTYPE": "C.UTF-8"})
+    assert not _is_plain_locale({})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tvplan_tui.domain.language import _, available, use
 
@@ -62,6 +62,16 @@ def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
 
 
+def _is_plain_locale(environ: Mapping[str, str]) -> bool:
+    """Whether the locale says that the terminal shows no more than ASCII or some old code page.
+
+    The names are read, not Python's own encoding: that is UTF-8 even where the locale is C.
+    """
+    name = next((environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(key)), "")
+    language, _dot, codes = name.partition(".")
+    return (language in ("C", "POSIX") and not codes) or (bool(codes) and "utf" not in codes.lower())
+
+
 def _deaf_to_textual() -> None:
     """Forget what would make Textual write a log or a screenshot, or load a driver: it reads that when imported."""
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
@@ -90,7 +100,7 @@ def _console(options: Namespace) -> int:
         period=options.period,
         today=date.today(),
         theme=options.theme and f"tvplan-{options.theme}",
-        ascii=options.ascii,
+        ascii=options.ascii or _is_plain_locale(os.environ),
         no_color=options.no_color or bool(os.environ.get("NO_COLOR")),
         read_only=options.read_only,
         as_of=options.as_of,

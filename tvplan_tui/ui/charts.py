@@ -102,7 +102,7 @@ def draw(
             never joined by a line.
         width: cells of every line.
         height: number of lines.
-        ascii: use ASCII characters only, the words without diacritics.
+        ascii: only ASCII signs; letters keep their diacritics.
 
     Returns:
         ``height`` lines of exactly ``width`` cells; a sentence when there is nothing to draw or no room.

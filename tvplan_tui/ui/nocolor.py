@@ -16,6 +16,8 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome, NoColor
 
+from .plain_signs import PLAIN_SIGNS
+
 
 def wants_no_colour(environ: Mapping[str, str]) -> bool:
     """Tell whether ``NO_COLOR`` is set and not empty (no-color.org)."""
@@ -44,13 +46,14 @@ _STRIP = StripColour()
 
 
 class Colourless(App[object]):
-    """An app that sends no colour while ``colourless`` is set; to be inherited beside the app's own class.
+    """An app that sends no colour while ``colourless`` is set and only ASCII signs while ``ascii`` is; to be inherited beside the app's own class.
 
     Start it with an ANSI theme (``theme.pick_theme`` does): there the row under the cursor
     is in reverse video and nothing depends on a shade.
     """
 
     colourless: bool = False
+    ascii: bool = False
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters every line goes through; without colour only the one that removes it.
@@ -58,5 +61,7 @@ class Colourless(App[object]):
         Textual's own answer to ``NO_COLOR`` is left out: it makes greys, and takes an empty variable for a wish.
         """
         if self.colourless:
-            return (_STRIP,)
-        return [line for line in super().get_line_filters() if not isinstance(line, Monochrome | NoColor)]
+            filters: list[LineFilter] = [_STRIP]
+        else:
+            filters = [line for line in super().get_line_filters() if not isinstance(line, Monochrome | NoColor)]
+        return [*filters, PLAIN_SIGNS] if self.ascii else filters

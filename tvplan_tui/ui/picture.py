@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tvplan_tui.domain.vietnamese import fold, nfc
+from tvplan_tui.domain.vietnamese import nfc
 
-_PLAIN = str.maketrans({"−": "-", "—": "-", "–": "-", "…": ".", "‰": "o", "\u00a0": " ", "\u202f": " "})
+_PLAIN = str.maketrans({"−": "-", "—": "-", "–": "-", "…": ".", "\u00a0": " ", "\u202f": " "})
 
 
 class Tone(StrEnum):
@@ -86,9 +86,8 @@ def one_cell(words: str) -> str:
 
 
 def plain(words: str) -> str:
-    """Return ``words`` in ASCII, one character for one: no diacritics, "?" for what has no likeness."""
-    bare = (fold(char).upper() if char.isupper() else fold(char) for char in words.translate(_PLAIN))
-    return "".join(char if char.isascii() else "?" for char in bare)
+    """Return ``words`` in ASCII signs, one character for one: letters stay, "?" for what has no likeness."""
+    return "".join(char if char.isascii() or char.isalpha() or char == "‰" else "?" for char in words.translate(_PLAIN))
 
 
 def place(pieces: Sequence[tuple[int, Span]], width: int) -> Line:

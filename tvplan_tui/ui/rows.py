@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE
+from tvplan_tui.domain.numbers import NONE, read_vn, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import FACES, DataState, DataStatus, Status, data_word, word
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ROOMY = 108
 """Width in cells from which the words of a status are spelled out."""
 TREND = 12
+WIDEST = 14
+"""Cells a number may take in its column; one wrong figure must not push the others off the screen."""
 
 
 def columns(look: Look, widths: Mapping[str, int], *, roomy: bool) -> list[Column]:
@@ -119,7 +121,7 @@ class Presenter:
         self.roomy = roomy
         self.judged = judged
         self.tree = tree
-        written = {key: [write(one.indicator, one.row, ascii) for one in entries] for key, write in _NUMBERS.items()}
+        written = {key: [_written(key, one, ascii) for one in entries] for key in _NUMBERS}
         self._places = {key: max(map(_fraction, texts), default=0) for key, texts in written.items()}
         self.widths = {key: max(map(len, self._aligned(key, texts)), default=0) for key, texts in written.items()}
         self.widths["unit"] = max((cell_len(entry.indicator.unit) for entry in entries), default=0)
@@ -161,7 +163,7 @@ class Presenter:
         return Cell(text, "dim" if entry.context else tone)
 
     def _number(self, key: str, entry: Entry, tone: str) -> Cell:
-        text = _NUMBERS[key](entry.indicator, entry.row, self.ascii)
+        text = _written(key, entry, self.ascii)
         # a dash needs no tone: every tone costs the line an escape pair
         return Cell(pad(text, self._places[key]), "" if text == NONE and tone == "strong" else tone)
 
@@ -199,6 +201,23 @@ def _projection(indicator: Indicator, row: Row | None, _ascii: bool) -> str:
 
 _NUMBERS: dict[str, Write] = {"target": target, "actual": actual, "expected": _expected, "projection": _projection}
 """The columns whose commas stand in line."""
+
+
+def _written(key: str, entry: Entry, ascii: bool) -> str:
+    return shortened(_NUMBERS[key](entry.indicator, entry.row, ascii), ascii=ascii)
+
+
+def shortened(text: str, *, ascii: bool = False) -> str:
+    """Return a number that would make its column too wide as a power of ten: "1,00·10^300"."""
+    if len(text) <= WIDEST:
+        return text
+    bare = text.lstrip("<>=≤≥ ")
+    try:
+        value = read_vn(bare)
+    except ValueError:
+        return text  # two numbers, or words
+    digits, power = f"{value:.2e}".split("e")
+    return f"{text.removesuffix(bare)}{show(float(digits), 2)}{'*' if ascii else '·'}10^{int(power)}"
 
 
 def month_word(text: str) -> str:
