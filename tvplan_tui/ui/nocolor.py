@@ -46,7 +46,9 @@ _STRIP = StripColour()
 
 
 class Colourless(App[object]):
-    """An app that sends no colour while ``colourless`` is set and only ASCII signs while ``ascii`` is; to be inherited beside the app's own class.
+    """An app that sends no colour while ``colourless`` is set, and only ASCII signs while ``ascii`` is.
+
+    To be inherited beside the app's own class.
 
     Start it with an ANSI theme (``theme.pick_theme`` does): there the row under the cursor
     is in reverse video and nothing depends on a shade.
