@@ -397,6 +397,9 @@ REACH = {
     "help": ["question_mark"],
     "problems": ["c"],
     "form": ["a"],
+    "entry": ["e"],
+    "month": ["E"],
+    "log": ["v"],
 }
 PREPARE = {
     "match.next": ["slash", "n", "o", "i", "enter"],
@@ -422,6 +425,8 @@ UNSEEN = {
     ("problems", "problems"),
     ("help", "help"),
     ("form", "form.up"),
+    ("entry", "form.up"),
+    ("entry", "form.below"),
     ("form", "form.below"),
     ("sector", "back"),
 }
