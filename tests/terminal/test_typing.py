@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.judging import ROOT
-from support.typing import WORDS, telex, vni
+from support.keystrokes import WORDS, telex, vni
 
 from benchmarks.terminal import Terminal
 

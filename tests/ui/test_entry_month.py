@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import console, settled, shown
-from test_entry import last, ledger, plan, said, typed
+from test_entry_form import last, ledger, plan, said, typed
 
 from tvplan_tui.ui.screens.month_entry import MonthScreen
 from tvplan_tui.ui.screens.sector import SectorScreen
