@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -26,6 +27,7 @@ class AskScreen(ModalScreen[str]):
         answers: key and words of each; the first one is chosen at the start.
     """
 
+    CSS_PATH = Path(__file__).parents[1] / "forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss('')", show=False)]
 
     def __init__(self, pieces: Sequence[tuple[str, str]], answers: Sequence[tuple[str, str]]) -> None:

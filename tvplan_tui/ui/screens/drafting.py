@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from textual.screen import ModalScreen
@@ -30,6 +31,7 @@ class FormScreen(PlanScreen, ModalScreen[None]):
         fresh: what stood there when the form was opened, before any draft.
     """
 
+    CSS_PATH = Path(__file__).parents[1] / "forms.tcss"
     with_tabs = False
 
     def __init__(self) -> None:
