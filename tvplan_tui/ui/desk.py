@@ -134,7 +134,8 @@ class Desk(Colourless, inherit_bindings=False):
         self.reading = True
         self._readings += 1
         number = self._readings
-        self._refresh_screens()
+        if again:  # the first time the screen says it is reading already
+            self._refresh_screens()
         self.run_worker(lambda: self._open(number, again, done), thread=True, exclusive=True, group="read")
 
     def _open(self, number: int, again: bool, done: Callable[[], None] | None) -> None:
