@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> int:
     """Run the command line and return its exit code."""
     if "--read-only" in sys.argv:  # not even the interpreter writes, from its first import on
         sys.dont_write_bytecode = True
+    # what starting makes is no garbage: a command collects before it works, the console once it shows figures
+    gc.disable()
     from tvplan_tui.cli.run import run
 
     return run(sys.argv[1:])

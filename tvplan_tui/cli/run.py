@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -28,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
                 return _console(options)
             # no full screen on a pipe or a dumb terminal: the same look in words
             options = build().parse_args([*arguments, "status"])
+        gc.enable()
         from .told import tell
 
         if options.read_only and getattr(options, "writes", False):
@@ -80,11 +82,7 @@ def _deaf_to_textual() -> None:
 
 def _console(options: Namespace) -> int:
     """Open the console; a config with faults is shown there, one that is not there is told here."""
-    import gc
     from datetime import date
-
-    # nothing made while starting is garbage; the app collects again once the figures are there
-    gc.disable()
 
     if options.read_only:
         _deaf_to_textual()

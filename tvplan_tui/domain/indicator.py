@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -71,16 +72,14 @@ class Calendar(StrEnum):
 _DEFAULT_PACE = {Kind.FLOW: Pace.PRORATA, Kind.MILESTONE: Pace.ONCE}
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(NamedTuple):
     """A second number the plan gives for the same target ("tương đương 06 hộ")."""
 
     unit: str
     target: float
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A target adjusted during the year; the one the plan set stays in ``Indicator.target``.
 
     Attributes:
@@ -102,8 +101,7 @@ class Fold(StrEnum):
     MAX = "max"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a check: ``KT3``, ``100``, ``A + B``, ``min(A, B)`` or ``max(A, B)``.
 
     Attributes:
@@ -119,8 +117,7 @@ class Side:
         return tuple(term for term in self.terms if isinstance(term, str))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A relation that figures of one period should satisfy; if not, they are doubtful, never wrong for sure.
 
     Attributes:
@@ -206,8 +203,7 @@ class Indicator:
         return self.kind not in (Kind.QUALITATIVE, Kind.GROUP)
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """A heading of the plan: one table of the console."""
 
     id: str
@@ -215,8 +211,7 @@ class Sector:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """Where the verdicts of a running year change; printed with every report.
 
     Attributes:
