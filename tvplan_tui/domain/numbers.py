@@ -42,7 +42,8 @@ def _rounded(value: float, decimals: int) -> Decimal | float:
     """Round a half up, as people do on paper: 1211.25 → 1211.3; numbers too large for that stay as they are."""
     if value >= 1e15:
         return value
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    # 15 digits: what a double holds for sure, so that 0.6375 × 100 is 63.75 and not 63.74999999999999
+    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def places(value: float) -> int:
