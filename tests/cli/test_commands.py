@@ -143,7 +143,7 @@ def test_one_absurd_figure_does_not_widen_the_plain_list(tvplan, tmp_path):
     bad = tmp_path / "bad.csv"
     bad.write_text("indicator,period,value\nKT3,2023-01,1e300\nKT3,2023-02,1\n", encoding="utf-8")
     out = tvplan("list", "--plain", "--data", str(bad))[1]
-    assert "1,0·10^300" in out
+    assert "1,00·10^300" in out
     assert max(len(line) for line in _listed(out)[1]) < 170
 
 

@@ -11,3 +11,16 @@ from tvplan_tui.domain.numbers import show
 )
 def test_halves_round_up_and_binary_dust_does_not_show(value, decimals, text):
     assert show(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "signed", "shown"),
+    [
+        (123456789012345678901234.0, False, "1,23·10^23"),
+        (-2.5e22, True, "−2,50·10^22"),
+        (2.5e22, True, "+2,50·10^22"),
+        (999_999_999_999_999.0, False, "999.999.999.999.999"),
+    ],
+)
+def test_no_digit_is_made_up(value: float, signed: bool, shown: str) -> None:
+    assert show(value, 0, signed=signed) == shown

@@ -9,12 +9,12 @@ from conftest import console, settled, shown
 
 from tvplan_tui.cli.run import _is_plain_locale
 from tvplan_tui.domain.period import Period
+from tvplan_tui.report.cells import fitted
 from tvplan_tui.ui import prose
 from tvplan_tui.ui.axes import AXIS_ROW, margin, scale
 from tvplan_tui.ui.figures import brief
 from tvplan_tui.ui.members import members
 from tvplan_tui.ui.plain_signs import PlainSigns, plain_signs
-from tvplan_tui.ui.rows import shortened
 
 
 async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
@@ -91,9 +91,9 @@ async def test_ascii_keeps_letters_and_no_other_sign(plan: Path) -> None:
 
 
 def test_one_absurd_number_does_not_take_the_table() -> None:
-    assert shortened("1" + ".000" * 100) == "1,00·10^300"
-    assert shortened("≤ 1" + ".000" * 100, ascii=True) == "≤ 1,00*10^300"
-    assert shortened("1.234.567,89") == "1.234.567,89"
+    assert fitted("1" + ".000" * 100) == "1,00·10^300"
+    assert fitted("≤ 1" + ".000" * 100, ascii_only=True) == "≤ 1,00*10^300"
+    assert fitted("1.234.567,89") == "1.234.567,89"
 
 
 def test_a_locale_without_unicode_implies_ascii() -> None:

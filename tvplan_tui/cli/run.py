@@ -20,6 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     if wanted in available():
         use(wanted)
     options = build().parse_args(arguments)
+    options.ascii = options.ascii or _is_plain_locale(os.environ)
     for stream in (sys.stdout, sys.stderr):
         if not stream.encoding.lower().startswith("utf"):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -28,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
             if _has_screen():
                 return _console(options)
             # no full screen on a pipe or a dumb terminal: the same look in words
-            options = build().parse_args([*arguments, "status"])
+            options = build().parse_args([*arguments, "status", *(["--ascii"] if options.ascii else [])])
         gc.enable()
         from .told import tell
 
@@ -98,7 +99,7 @@ def _console(options: Namespace) -> int:
         period=options.period,
         today=date.today(),
         theme=options.theme and f"tvplan-{options.theme}",
-        ascii=options.ascii or _is_plain_locale(os.environ),
+        ascii=options.ascii,
         no_color=options.no_color or bool(os.environ.get("NO_COLOR")),
         read_only=options.read_only,
         as_of=options.as_of,

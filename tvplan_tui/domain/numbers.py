@@ -16,12 +16,14 @@ _VN = re.compile(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _DOT = re.compile(r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 TOLERANCE = 1e-9
 """Relative width of "equal" in a verdict; verdicts never see a rounded number."""
+DOUBTFUL = 1e15
+"""From here on a double no longer holds every digit before the comma."""
 NONE = "—"
 MINUS = "−"
 
 
 def show(value: float | None, decimals: int | None = None, *, signed: bool = False) -> str:
-    """Return a number in vi-VN form; "—" for none.
+    """Return a number in vi-VN form; "—" for none; "1,23·10^23" where further digits would be made up.
 
     Args:
         value: the number; NaN and infinities count as none.
@@ -30,18 +32,18 @@ def show(value: float | None, decimals: int | None = None, *, signed: bool = Fal
     """
     if value is None or not math.isfinite(value):
         return NONE
+    sign = MINUS if value < 0 else "+" if signed else ""
+    if abs(value) >= DOUBTFUL:
+        mantissa, _e, exponent = f"{abs(value):.2e}".partition("e")
+        return f"{sign}{mantissa.replace('.', ',')}·10^{int(exponent)}"
     if decimals is None:
         decimals = places(value)
     text = f"{_rounded(abs(value), decimals):,.{decimals}f}".translate({ord(","): ".", ord("."): ","})
-    if not text.strip("0.,"):
-        return text
-    return (MINUS if value < 0 else "+" if signed else "") + text
+    return sign + text if text.strip("0.,") else text
 
 
-def _rounded(value: float, decimals: int) -> Decimal | float:
-    """Round a half up, as people do on paper: 1211.25 → 1211.3; numbers too large for that stay as they are."""
-    if value >= 1e15:
-        return value
+def _rounded(value: float, decimals: int) -> Decimal:
+    """Round a half up, as people do on paper: 1211.25 → 1211.3."""
     # 15 digits: what a double holds for sure, so that 0.6375 × 100 is 63.75 and not 63.74999999999999
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 

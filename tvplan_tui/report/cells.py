@@ -104,13 +104,13 @@ def projection(row: Row, indicator: Indicator) -> str:
 
 
 def fitted(text: str, *, ascii_only: bool = False) -> str:
-    """Return a figure in at most about ``WIDEST`` cells: "1,0·10^300" for one with hundreds of digits."""
-    if len(text) <= WIDEST:
-        return text
+    """Return a figure in at most about ``WIDEST`` cells: "1,00·10^14" for one with too many digits."""
+    if len(text) <= WIDEST or "^" in text:
+        return text.replace("·", "*") if ascii_only else text
     times = "*" if ascii_only else "·"
 
     def short(found: re.Match[str]) -> str:
-        mantissa, _e, exponent = f"{float(found[0].replace('.', '').replace(',', '.')):.1e}".partition("e")
+        mantissa, _e, exponent = f"{float(found[0].replace('.', '').replace(',', '.')):.2e}".partition("e")
         return f"{mantissa.replace('.', ',')}{times}10^{int(exponent)}"
 
     return _DIGITS.sub(short, text, count=1)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE, read_vn, show
+from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import FACES, DataState, DataStatus, Status, data_word, word
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 ROOMY = 108
 """Width in cells from which the words of a status are spelled out."""
 TREND = 12
-WIDEST = 14
-"""Cells a number may take in its column; one wrong figure must not push the others off the screen."""
 
 
 def columns(look: Look, widths: Mapping[str, int], *, roomy: bool) -> list[Column]:
@@ -204,20 +202,7 @@ _NUMBERS: dict[str, Write] = {"target": target, "actual": actual, "expected": _e
 
 
 def _written(key: str, entry: Entry, ascii: bool) -> str:
-    return shortened(_NUMBERS[key](entry.indicator, entry.row, ascii), ascii=ascii)
-
-
-def shortened(text: str, *, ascii: bool = False) -> str:
-    """Return a number that would make its column too wide as a power of ten: "1,00·10^300"."""
-    if len(text) <= WIDEST:
-        return text
-    bare = text.lstrip("<>=≤≥ ")
-    try:
-        value = read_vn(bare)
-    except ValueError:
-        return text  # two numbers, or words
-    digits, power = f"{value:.2e}".split("e")
-    return f"{text.removesuffix(bare)}{show(float(digits), 2)}{'*' if ascii else '·'}10^{int(power)}"
+    return cells.fitted(_NUMBERS[key](entry.indicator, entry.row, ascii), ascii_only=ascii)
 
 
 def month_word(text: str) -> str:
