@@ -74,3 +74,12 @@ def test_the_same_bytes_whatever_the_locale_and_hash_seed():
         for seed, locale in (("1", "C.UTF-8"), ("7", "C"), ("42", "POSIX"))
     }
     assert len(outputs) == 1
+
+
+@pytest.mark.parametrize("arguments", [("list", "--plain"), ()])
+def test_signs_are_ascii_where_the_locale_is_plain(arguments):
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    said = tvplan(*arguments, env={**bare, "LANG": "C"}).stdout
+    assert "~ Chậm" in said
+    assert not set("▲●◐▼✕○") & set(said)
+    assert "◐ Chậm" in tvplan(*arguments, env={**bare, "LANG": "vi_VN.UTF-8"}).stdout
