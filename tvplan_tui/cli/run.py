@@ -13,6 +13,9 @@ from tvplan_tui.domain.language import _, available, use
 from . import exits
 from .parser import build, language
 
+COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python turns ``LC_CTYPE`` into where the locale is C."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run ``tvplan`` with ``arguments`` and return its exit code; nothing expected escapes as a traceback."""
@@ -70,9 +73,15 @@ def _is_plain_locale(environ: Mapping[str, str]) -> bool:
 
     The names are read, not Python's own encoding: that is UTF-8 even where the locale is C.
     """
-    name = next((environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(key)), "")
+    keys = ("LC_ALL", "LANG") if _is_coerced(environ) else ("LC_ALL", "LC_CTYPE", "LANG")
+    name = next((environ[key] for key in keys if environ.get(key)), "")
     language, _dot, codes = name.partition(".")
     return (language in ("C", "POSIX") and not codes) or (bool(codes) and "utf" not in codes.lower())
+
+
+def _is_coerced(environ: Mapping[str, str]) -> bool:
+    """Whether Python itself put a UTF-8 locale into ``LC_CTYPE`` because the one it found was C (PEP 538)."""
+    return bool(sys.flags.utf8_mode) and "PYTHONUTF8" not in environ and environ.get("LC_CTYPE", "") in COERCED
 
 
 def _deaf_to_textual() -> None:
