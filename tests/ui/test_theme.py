@@ -86,9 +86,9 @@ def test_the_yardstick_itself() -> None:
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_every_text_is_readable_on_every_ground(name: str, text: str, ground: str) -> None:
     one, other = token(TOKENS[name], text), token(TOKENS[name], ground)
-    floor = 5.0 if name == CONTRAST else 4.5
+    floor = 7.0 if name == CONTRAST else 4.5  # the back row of a meeting reads it on a projector
     assert contrast(one, other) >= floor
-    assert contrast(in_256(one), in_256(other)) >= 4.5
+    assert contrast(in_256(one), in_256(other)) >= floor
 
 
 @pytest.mark.parametrize("name", TOKENS)

@@ -11,7 +11,9 @@ from tvplan_tui.domain.period import Period
 class Declare(Protocol):
     """Declares a command and returns its parser."""
 
-    def __call__(self, name: str, about: str) -> argparse.ArgumentParser: ...  # noqa: D102
+    def __call__(  # noqa: D102
+        self, name: str, about: str, *, csv: bool = False, md: bool = False
+    ) -> argparse.ArgumentParser: ...
 
 
 def period(text: str) -> Period:

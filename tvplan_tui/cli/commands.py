@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import wraps
+from importlib import import_module
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, Problem
@@ -149,13 +150,11 @@ def keys(options: Namespace) -> int:
     return exits.FINE
 
 
-def _of_ledger(name: str) -> Command:
-    """Return a command of ``entry_commands``, which loads the data engine: not before it is asked for."""
+def _later(module: str, name: str) -> Command:
+    """Return a command of a module that is loaded when the command is asked for, and not before."""
 
     def command(options: Namespace) -> int:
-        from . import entry_commands
-
-        run: Command = getattr(entry_commands, name)
+        run: Command = getattr(import_module(f".{module}", __package__), name)
         return run(options)
 
     return command
@@ -173,7 +172,8 @@ COMMANDS: dict[str, Command] = {
     "revise": revise,
     "retire": retire,
     "config": config,
-    **{name: _of_ledger(name) for name in ("enter", "undo", "override", "log")},
+    **{name: _later("entry_commands", name) for name in ("enter", "undo", "override", "log")},
+    **{name: _later("meeting_commands", name) for name in ("conclusions", "conclude")},
 }
 """What the parser's commands do."""
 

@@ -29,7 +29,7 @@ from .source import Opened, RefusedError, open_plan
 from .told import tell
 
 
-def _entering(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+def entering(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     """Tell people why a figure was not taken, and give the exit code for it."""
 
     @guarded
@@ -44,7 +44,7 @@ def _entering(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
     return command
 
 
-def _own(options: Namespace) -> Opened:
+def own(options: Namespace) -> Opened:
     """Open the plan that is written to."""
     if options.data:
         tell(_("số liệu được ghi vào [data] files của kế hoạch; bỏ --data"))
@@ -53,10 +53,10 @@ def _own(options: Namespace) -> Opened:
     return open_plan(options)
 
 
-@_entering
+@entering
 def enter(options: Namespace) -> int:
     """Append one figure to the ledger, after saying what it changes."""
-    opened = _own(options)
+    opened = own(options)
     indicator = indicator_named(options.id, opened.plan)
     today = date.today()
     typed = Typed(
@@ -129,10 +129,10 @@ def _record(made: Draft, written: Appended | None) -> dict[str, Any]:
     }
 
 
-@_entering
+@entering
 def undo(options: Namespace) -> int:
     """Take back one's own last figure by a counter-row."""
-    opened = _own(options)
+    opened = own(options)
     name = indicator_named(options.id, opened.plan).id if options.id else None
     entry = counter_row(opened.book, author(), name, options.at)
     if options.note:
@@ -140,10 +140,10 @@ def undo(options: Namespace) -> int:
     return _appended(options, draft(opened.book, entry, date.today()), opened)
 
 
-@_entering
+@entering
 def override(options: Namespace) -> int:
     """Record a person's verdict beside the computed one, or take it back."""
-    opened = _own(options)
+    opened = own(options)
     indicator = indicator_named(options.id, opened.plan)
     row = opened.book.board(options.at, date.today()).by_id.get(indicator.id)
     if row is None:
@@ -191,7 +191,7 @@ def _verdict(options: Namespace) -> Status | None:
         raise EntryError("verdict", str(fault)) from None
 
 
-@_entering
+@entering
 def log(options: Namespace) -> int:
     """Print who changed what, oldest first."""
     opened = open_plan(options)

@@ -10,7 +10,7 @@ from tvplan_tui import __version__
 from tvplan_tui.domain.language import _, available
 from tvplan_tui.domain.status import Status
 
-from . import edit_parser, entry_parser
+from . import edit_parser, entry_parser, meeting_parser
 from .arguments import period
 from .complaints import translated
 from .exits import USAGE
@@ -51,13 +51,15 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
 
-    def command(name: str, about: str, *, csv: bool = False) -> argparse.ArgumentParser:
+    def command(name: str, about: str, *, csv: bool = False, md: bool = False) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=about, description=about, parents=[shared])
         form = made.add_mutually_exclusive_group()
         form.add_argument("--plain", action="store_true", help=_("chữ thường, không màu"))
         form.add_argument("--json", action="store_true", help=_("JSON, số không làm tròn"))
         if csv:
             form.add_argument("--csv", action="store_true", help=_("CSV, số thập phân dấu chấm"))
+        if md:
+            form.add_argument("--md", action="store_true", help=_("Markdown"))
         return made
 
     status = command("status", _("bao nhiêu chỉ tiêu đang ở đâu, chỉ tiêu nào đáng lo"))
@@ -79,6 +81,7 @@ def build() -> argparse.ArgumentParser:
     entry_parser.declare_figures(command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa")))
     command("keys", _("các phím của màn hình"))
     entry_parser.declare(command)
+    meeting_parser.declare(command)
     edit_parser.declare(command)
     edit_parser.declare_config(command)
     return parser

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.moment import moment
 from tvplan_tui.domain.override import Override, in_force
@@ -133,24 +134,27 @@ class Book:
         observations: pl.DataFrame,
         problems: tuple[Problem, ...],
         overrides: tuple[Override, ...] = (),
+        conclusions: tuple[Conclusion, ...] = (),
     ) -> None:
         self.plan = plan
         self.observations = observations
         self.problems = problems
         self.overrides = overrides
+        self.conclusions = conclusions
         self._boards: dict[tuple[Period, date, date | None], Board] = {}
         self._settled: dict[date | None, pl.DataFrame] = {}
         self._targets: dict[tuple[float | None, ...], pl.DataFrame] = {}
 
     @classmethod
     def open(cls, plan: Plan, files: Sequence[str] | None = None) -> Book:
-        """Read the ledger's files and the verdicts given by hand.
+        """Read the ledger's files, the verdicts given by hand and what meetings concluded.
 
         Args:
             plan: the plan, whose file's folder is where its ``[data] files`` are.
             files: paths or globs given by a person, in place of the plan's own.
         """
         from tvplan_tui.store.ledger import read_ledger
+        from tvplan_tui.store.ledger.conclusions import read_conclusions
         from tvplan_tui.store.ledger.verdicts import read_verdicts
 
         _choose_engine(0)
@@ -160,14 +164,16 @@ class Book:
         else:
             observations, problems = read_ledger(plan, base, plan.data_files)
         overrides, faults = read_verdicts(plan, base)
+        conclusions, unread = read_conclusions(plan, base)
         _choose_engine(observations.height)
-        return cls(plan, observations, (*problems, *faults), overrides)
+        return cls(plan, observations, (*problems, *faults, *unread), overrides, conclusions)
 
     def with_rows(self, rows: pl.DataFrame) -> Book:
         """Return the book as it would be with more rows in the ledger; nothing is written."""
         import polars as pl
 
-        return Book(self.plan, pl.concat([self.observations, rows]), self.problems, self.overrides)
+        more = pl.concat([self.observations, rows])
+        return Book(self.plan, more, self.problems, self.overrides, self.conclusions)
 
     def settled(self, as_of: date | None = None) -> pl.DataFrame:
         """Return the figures that count, of all areas and years, as ``observation.settle`` gives them."""

@@ -114,16 +114,17 @@ def new_errors(before: Sequence[Problem], now: Sequence[Problem]) -> Faults:
 
 
 def files_of(source: str, plan: Plan | None, data: Sequence[str] | None) -> list[Path]:
-    """Return every file that reading looks into: the config, the figures, the verdicts given by hand."""
+    """Return every file that reading looks into: config, figures, verdicts given by hand, meetings' conclusions."""
     config = Path(source)
     if plan is None:
         return [config]
-    from tvplan_tui.store.ledger.sources import sources
-    from tvplan_tui.store.ledger.verdicts import folder
+    from tvplan_tui.store.ledger.side_files import side_folder
+    from tvplan_tui.store.ledger.sources import CONCLUSIONS, VERDICTS, sources
 
     base = Path(plan.file).parent
     figures, _problems = sources(Path.cwd() if data else base, data or plan.data_files, trusted=bool(data))
-    return [config, *(one.path for one in figures), *sorted(folder(base).glob("*.csv"))]
+    beside = [path for name in (VERDICTS, CONCLUSIONS) for path in sorted(side_folder(base, name).glob("*.csv"))]
+    return [config, *(one.path for one in figures), *beside]
 
 
 def _empty(source: str) -> Problem:

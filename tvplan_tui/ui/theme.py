@@ -118,7 +118,7 @@ TOKENS: dict[str, Tokens] = {
     CONTRAST: Tokens(
         good="#6bffa0",
         fair="#ffe14d",
-        bad="#ff8f85",
+        bad="#ff9f97",
         neutral="#e6e6e6",
         dim="#c8c8c8",
         strong="#ffffff",
@@ -126,7 +126,7 @@ TOKENS: dict[str, Tokens] = {
         foreground="#ffffff",
         background="#000000",
         surface="#121212",
-        selection="#33373d",
+        selection="#262626",
         line="#8a8a8a",
         bar="#66d9ff",
     ),

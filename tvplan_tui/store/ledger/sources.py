@@ -15,8 +15,10 @@ from tvplan_tui.store.sanitize import clean
 from .cells import brief
 
 SUFFIXES = (".csv", ".parquet", ".xlsx")
-VERDICTS = "verdicts"
-"""Folder beside the figures that holds verdicts given by hand; a glob that reaches into it finds no figures there."""
+VERDICTS, CONCLUSIONS = "verdicts", "conclusions"
+"""Folders beside the figures that hold verdicts given by hand and what meetings concluded."""
+_BESIDE = (VERDICTS, CONCLUSIONS)
+"""Folders in which a glob finds no figures."""
 MAX_BYTES = 512 * 1024 * 1024
 """Larger files are refused; figures of a province over decades are a thousandth of it."""
 
@@ -98,7 +100,7 @@ def _matches(base: Path, pattern: str) -> tuple[bool, list[Path]]:
         for name in names
         if Path(name).suffix.lower() in SUFFIXES
         and not Path(name).name.startswith("~$")  # Excel's lock files
-        and Path(name).parent.name != VERDICTS
+        and Path(name).parent.name not in _BESIDE
     ]
 
 

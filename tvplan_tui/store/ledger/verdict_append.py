@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import replace
-from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.language import _
 from tvplan_tui.domain.override import Override
-from tvplan_tui.store.files import NotSavedError, locked, overwrite, read
 from tvplan_tui.store.locks import WAIT
-from tvplan_tui.store.sanitize import clean
 
 from .authorship import author, now
-from .rows import BOM, Shape, append, line, newline_of
+from .side_files import append_row
 from .sources import VERDICTS
 from .verdicts import COLUMNS, WITHDRAWN
-
-_SHAPE = Shape(",", "\n", len(COLUMNS))
 
 
 def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tuple[Override, str, int]:
@@ -29,27 +21,15 @@ def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tup
         BusyError: others were writing all the time.
         NotSavedError: the system refused; nothing was written.
     """
-    base = Path(plan.file).parent
-    folder = base / "data" / VERDICTS
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSavedError(_("Chưa tạo được thư mục {file}").format(file=clean(str(folder))), str(error)) from None
-    path = folder / f"{override.period.year}.csv"
-    with locked(path, wait) as file:
-        found = read(file)
+    made = override
+
+    def cells(_found: str) -> list[str]:
+        nonlocal made
         made = replace(override, at=override.at or now(), by=override.by or author())
-        cells = _cells(made)
-        name = path.relative_to(base).as_posix()
-        if found.stat is None:
-            overwrite(file, found, line(COLUMNS, _SHAPE) + line(cells, _SHAPE))
-            return made, name, 2
-        header = next(csv.reader(io.StringIO(found.data.removeprefix(BOM).decode("utf-8", "replace"))), [])
-        if header != list(COLUMNS):
-            wrong = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
-            raise NotSavedError(wrong, ",".join(COLUMNS))
-        shape = replace(_SHAPE, newline=newline_of(found.data))
-        return made, name, append(file, cells, shape, found=found.data).line
+        return _cells(made)
+
+    name, line = append_row(plan, VERDICTS, override.period.year, COLUMNS, cells, wait)
+    return made, name, line
 
 
 def _cells(override: Override) -> list[str]:

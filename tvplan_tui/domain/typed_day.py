@@ -1,0 +1,51 @@
+"""A day as people type it: "31/10", "31/10/2023", "2023-10-31"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .language import _
+
+_TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
+
+
+def read_day(text: str, after: date) -> date | None:
+    """Return the day a text names; None for an empty one.
+
+    Args:
+        text: what was typed; day before month, as in Vietnam, or an ISO date.
+        after: where the year is left out, the first such day that is not before this one is meant.
+
+    Raises:
+        ValueError: it names no day; the message says how one is written.
+    """
+    bare = text.strip()
+    if not bare:
+        return None
+    try:
+        return date.fromisoformat(bare) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", bare) else _read(bare, after)
+    except ValueError:
+        raise ValueError(_("“{text}” không phải một ngày; viết 31/10/2023 hoặc 31/10").format(text=bare[:20])) from None
+
+
+def _read(bare: str, after: date) -> date:
+    found = _TYPED.fullmatch(bare)
+    if found is None:
+        raise ValueError(bare)
+    day, month = int(found[1]), int(found[2])
+    if found[3]:
+        return date(int(found[3]), month, day)
+    for year in range(after.year, after.year + 9):  # 29/2 may be eight years away
+        try:
+            meant = date(year, month, day)
+        except ValueError:
+            continue
+        if meant >= after:
+            return meant
+    raise ValueError(bare)
+
+
+def show_day(day: date | None) -> str:
+    """Return a day as people write it; "" for none."""
+    return f"{day:%d/%m/%Y}" if day else ""

@@ -1,0 +1,120 @@
+"""Small append-only files beside the figures, ``data/<folder>/<year>.csv``: what people decided, one line a row.
+
+Read with the standard library, each line on its own: what cannot be read costs its row, and is told with its line.
+Written under the file's lock, one row at the end; no byte that was there is changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import Problem
+from tvplan_tui.store.files import NotSavedError, locked, overwrite, read
+from tvplan_tui.store.refusals import refusal
+from tvplan_tui.store.sanitize import clean
+
+from .cells import brief
+from .rows import BOM, Shape, append, line, newline_of
+from .sources import reason
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One row.
+
+    Attributes:
+        cells: its cells by column, safe to show.
+        file: as the user knows it; ``line``: 1-based.
+    """
+
+    cells: dict[str, str]
+    file: str
+    line: int
+
+    def unread(self, fault: str) -> Problem:
+        """Return what is told of a row that makes no sense."""
+        return Problem(self.file, self.line, "", _("dòng không đọc được: {reason}").format(reason=brief(fault)))
+
+
+def side_folder(base: Path, name: str) -> Path:
+    """Return where such files of a plan in folder ``base`` are."""
+    return base / "data" / name
+
+
+def side_rows(base: Path, folder: str, columns: Sequence[str]) -> Iterator[SideRow | Problem]:
+    """Yield every row of a folder's files in the order they were written, and what could not be read."""
+    for path in sorted(side_folder(base, folder).glob("*.csv")):
+        name = clean(path.relative_to(base).as_posix())
+        try:
+            text = path.read_bytes().removeprefix(BOM).decode()
+        except OSError as error:
+            yield Problem(name, 0, "", _("không mở được: {reason}").format(reason=reason(error)))
+        except UnicodeDecodeError:
+            yield Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8"))
+        else:
+            yield from rows_of(text, name, columns)
+
+
+def rows_of(text: str, name: str, columns: Sequence[str]) -> Iterator[SideRow | Problem]:
+    """Yield the rows of one file; a broken row is one line, for the text in it is written on one."""
+    lines = text.splitlines()
+    if not lines or next(csv.reader([lines[0]]), []) != list(columns):
+        yield Problem(name, 1, "", _("dòng tiêu đề không đúng"), ",".join(columns))
+        return
+    for number, row in enumerate(lines[1:], 2):
+        if not row.strip():
+            continue
+        made = SideRow({}, name, number)
+        try:
+            cells = next(csv.reader([row], strict=True))
+        except csv.Error as fault:
+            yield made.unread(str(fault))
+            continue
+        if len(cells) != len(columns):
+            yield made.unread(_("có {count} ô, cần {width}").format(count=len(cells), width=len(columns)))
+        else:
+            yield replace(made, cells={key: clean(cell).strip() for key, cell in zip(columns, cells, strict=True)})
+
+
+def append_row(
+    plan: Plan, folder: str, year: int, columns: Sequence[str], make: Callable[[str], Sequence[str]], wait: float
+) -> tuple[str, int]:
+    """Write one row; returns the file, as the user knows it, and the line.
+
+    Args:
+        plan: beside whose figures it is written.
+        folder: which kind of rows.
+        year: which file.
+        columns: of its header.
+        make: from what the file holds to the row's cells, called while nobody else can write; what it raises
+            passes through, and nothing is written.
+        wait: seconds to wait for others.
+
+    Raises:
+        BusyError: others were writing all the time.
+        NotSavedError: the system refused; nothing was written.
+    """
+    base = Path(plan.file).parent
+    path = side_folder(base, folder) / f"{year}.csv"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, path.parent) from None
+    name = path.relative_to(base).as_posix()
+    shape = Shape(",", "\n", len(columns))
+    with locked(path, wait) as file:
+        found = read(file)
+        text = found.data.removeprefix(BOM).decode("utf-8", "replace")
+        if found.stat is None:
+            overwrite(file, found, line(columns, shape) + line(make(""), shape))
+            return name, 2
+        if next(csv.reader(io.StringIO(text)), []) != list(columns):
+            wrong = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
+            raise NotSavedError(wrong, ",".join(columns))
+        return name, append(file, make(text), replace(shape, newline=newline_of(found.data)), found=found.data).line
