@@ -15,8 +15,6 @@ from tvplan_tui.report.board import PINNED, Board
 from tvplan_tui.report.doubts import doubtful
 
 from . import exits
-from .config_commands import config
-from .edit_commands import add, change, retire, revise
 from .naming import indicator_named, unknown
 from .paint import Paint
 from .source import RefusedError, UnusableError, open_plan
@@ -167,11 +165,8 @@ COMMANDS: dict[str, Command] = {
     "trend": trend,
     "check": check,
     "keys": keys,
-    "add": add,
-    "change": change,
-    "revise": revise,
-    "retire": retire,
-    "config": config,
+    "config": _later("config_commands", "config"),
+    **{name: _later("edit_commands", name) for name in ("add", "change", "revise", "retire")},
     **{name: _later("entry_commands", name) for name in ("enter", "undo", "override", "log")},
     **{name: _later("meeting_commands", name) for name in ("conclusions", "conclude")},
 }

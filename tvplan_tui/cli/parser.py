@@ -15,6 +15,7 @@ from .arguments import period
 from .complaints import translated
 from .exits import USAGE
 
+HELP = {"-h", "--help"}
 THEMES = ("dark", "light", "cvd", "contrast", "ansi")
 
 
@@ -37,18 +38,23 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", _("cách dùng:"), 1)
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options; ``command`` is None for the console. A fault is told and ends the process.
+
+    The console's own options are tried first: to open it, no command's parser has to be made.
+    """
+    if not HELP & set(arguments):
+        options, rest = _console().parse_known_args(arguments)
+        if not rest:
+            options.command = None
+            return options
+    return build().parse_args(arguments)
+
+
 def build() -> argparse.ArgumentParser:
-    """Return the parser; ``command`` is None for the console."""
+    """Return the whole parser, with every command."""
     shared = _shared(argparse.SUPPRESS)
-    parser = _Parser(
-        prog="tvplan",
-        description=_("Theo dõi kế hoạch phát triển kinh tế - xã hội: không có lệnh thì mở màn hình."),
-        parents=[_shared(None)],
-    )
-    parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
-    parser.add_argument("--theme", choices=THEMES, help=_("bộ màu; phím T đổi trong màn hình"))
-    entry_parser.declare_as_of([parser], None)
-    parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
+    parser = _console()
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
 
     def command(name: str, about: str, *, csv: bool = False, md: bool = False) -> argparse.ArgumentParser:
@@ -84,6 +90,20 @@ def build() -> argparse.ArgumentParser:
     meeting_parser.declare(command)
     edit_parser.declare(command)
     edit_parser.declare_config(command)
+    return parser
+
+
+def _console() -> argparse.ArgumentParser:
+    """Return the parser of what the console takes; no command, and nothing that begins one, is in it."""
+    parser = _Parser(
+        prog="tvplan",
+        description=_("Theo dõi kế hoạch phát triển kinh tế - xã hội: không có lệnh thì mở màn hình."),
+        parents=[_shared(None)],
+    )
+    parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
+    parser.add_argument("--theme", choices=THEMES, help=_("bộ màu; phím T đổi trong màn hình"))
+    entry_parser.declare_as_of([parser], None)
+    parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     return parser
 
 

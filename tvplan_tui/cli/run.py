@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from tvplan_tui.domain.language import _, available, use
 
 from . import exits
-from .parser import build, language
+from .parser import language, parse
 
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python turns ``LC_CTYPE`` into where the locale is C."""
@@ -22,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     wanted = language(arguments)
     if wanted in available():
         use(wanted)
-    options = build().parse_args(arguments)
+    options = parse(arguments)
     options.ascii = options.ascii or _is_plain_locale(os.environ)
     for stream in (sys.stdout, sys.stderr):
         if not stream.encoding.lower().startswith("utf"):
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
             if _has_screen():
                 return _console(options)
             # no full screen on a pipe or a dumb terminal: the same look in words
-            options = build().parse_args([*arguments, "status", *(["--ascii"] if options.ascii else [])])
+            options = parse([*arguments, "status", *(["--ascii"] if options.ascii else [])])
         gc.enable()
         from .told import tell
 
