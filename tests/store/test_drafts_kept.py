@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tvplan_tui.store.drafts import DraftFile, state_home, waiting
+from tvplan_tui.store.drafts import DraftFile, waiting
 from tvplan_tui.store.refusals import NotSavedError
+from tvplan_tui.store.state_folder import state_home
 
 
 @pytest.fixture

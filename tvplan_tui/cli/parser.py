@@ -103,6 +103,7 @@ def _console() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
     parser.add_argument("--theme", choices=THEMES, help=_("bộ màu; phím T đổi trong màn hình"))
     entry_parser.declare_as_of([parser], None)
+    parser.add_argument("--fresh", action="store_true", help=_("mở như lần đầu, không nhớ chỗ đã xem"))
     parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     return parser
 

@@ -101,9 +101,10 @@ def _console(options: Namespace) -> int:
     file = find(options)
     if file is None:
         return exits.USAGE
+    from tvplan_tui.ui.app import TvplanApp
     from tvplan_tui.ui.app import run as open_console
 
-    return open_console(
+    app = TvplanApp(
         file,
         period=options.period,
         today=date.today(),
@@ -112,6 +113,7 @@ def _console(options: Namespace) -> int:
         no_color=options.no_color or bool(os.environ.get("NO_COLOR")),
         read_only=options.read_only,
         as_of=options.as_of,
-        mouse=options.mouse,
         data=options.data,
+        fresh=options.fresh,
     )
+    return open_console(app, mouse=options.mouse)

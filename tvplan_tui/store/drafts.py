@@ -20,7 +20,8 @@ from tvplan_tui.domain.language import _
 
 from .files import replace
 from .ledger.authorship import now
-from .refusals import NotSavedError, refusal
+from .refusals import NotSavedError
+from .state_folder import make_room, state_home
 
 LARGEST = 1 << 20
 """Bytes of a draft; nobody types more."""
@@ -82,7 +83,7 @@ class DraftFile:
             if self._dropped:
                 return
             path = self.path
-            _make_room(path)
+            make_room(path)
             replace(path, lambda _old: self._spelled(typed()), wait=WAIT)
 
     def drop(self) -> None:
@@ -111,26 +112,9 @@ def waiting(config: str) -> tuple[Kept, ...]:
     return tuple(sorted(kept, key=lambda one: one.at, reverse=True))
 
 
-def state_home() -> Path:
-    """Return the XDG state folder; a relative one is to be ignored, says the XDG specification."""
-    named = os.environ.get("XDG_STATE_HOME", "")
-    if Path(named).is_absolute():
-        return Path(named)
-    return Path(os.environ.get("HOME") or Path.home()) / ".local" / "state"
-
-
 def _folder(config: str) -> Path:
     where = hashlib.sha256(os.path.realpath(config).encode()).hexdigest()[:16]
     return state_home() / "tvplan" / "drafts" / where
-
-
-def _make_room(path: Path) -> None:
-    """Make the folder and an empty file that nobody else may read, whose mode the draft then takes over."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-    except OSError as error:
-        raise refusal(error, path) from None
 
 
 def _read(path: Path) -> Kept | None:

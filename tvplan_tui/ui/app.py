@@ -8,7 +8,7 @@ import signal
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -23,6 +23,7 @@ from .bindings import bindings
 from .commands import COMMANDS, elsewhere
 from .desk import Desk, settle_memory
 from .listing import usable
+from .remembrance import Remembrance
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
 from .turns import Turns
@@ -48,6 +49,7 @@ class TvplanApp(Desk, inherit_bindings=False):
         read_only: nothing is written, and there is no way out to a shell.
         data: paths or globs of the ledger in place of the plan's own.
         as_of: the day at whose end everything is seen; None for all that is known.
+        fresh: open as at the first start, and remember nothing.
     """
 
     CSS_PATH = Path(__file__).with_name("styles.tcss")
@@ -70,13 +72,16 @@ class TvplanApp(Desk, inherit_bindings=False):
         read_only: bool = False,
         data: Sequence[str] | None = None,
         as_of: date | None = None,
+        fresh: bool = False,
     ) -> None:
         super().__init__(source, period=period, today=today, data=data, read_only=read_only, as_of=as_of)
         self.ascii = ascii
         self.colourless = no_color
         self.animation_level = "none"
         self._turns = Turns(self)
-        name = theme or pick_theme({**os.environ, "NO_COLOR": "1"} if no_color else os.environ)
+        self.remembrance = Remembrance(self, fresh=fresh)
+        environ = {**os.environ, "NO_COLOR": "1"} if no_color else os.environ
+        name = theme or pick_theme(environ, self.remembrance.memory.theme)
         for each in THEMES.values():
             self.register_theme(each)
         self.theme = name
@@ -134,7 +139,7 @@ class TvplanApp(Desk, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: the tables, or what is wrong with the config."""
         if usable(self._plan):
-            return SectorScreen()
+            return SectorScreen(self.remembrance.memory)
         from .screens.broken import BrokenScreen
 
         return BrokenScreen()
@@ -147,6 +152,8 @@ class TvplanApp(Desk, inherit_bindings=False):
             if hasattr(signal, name) and not self.is_headless:
                 loop.add_signal_handler(getattr(signal, name), self.exit, INTERRUPTED)
         if usable(self._plan):
+            if self.remembrance.memory.overview:
+                self.action_perform("overview")
             self.call_after_refresh(self._read)
         else:
             self.reading = False
@@ -160,6 +167,7 @@ class TvplanApp(Desk, inherit_bindings=False):
             return
         if self._turns.hold(event):
             return
+        self.remembrance.stirred()
         target, typing = self.focused or self.screen, self._typing
         if isinstance(event, events.Key):
             self._called("hush")
@@ -198,6 +206,11 @@ class TvplanApp(Desk, inherit_bindings=False):
             self.push_screen(SmallScreen())
         elif shown and not small:
             self.pop_screen()
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """Write down where one is, and end; every way out comes through here."""
+        self.remembrance.end()
+        super().exit(*arguments, **named)
 
     def action_interrupted(self) -> None:
         """Ctrl+C: say how one leaves."""
@@ -271,30 +284,7 @@ class TvplanApp(Desk, inherit_bindings=False):
             self.pop_screen()
 
 
-def run(
-    source: str | Path,
-    *,
-    period: Period | None = None,
-    today: date,
-    theme: str | None = None,
-    ascii: bool = False,
-    no_color: bool = False,
-    read_only: bool = False,
-    data: Sequence[str] | None = None,
-    as_of: date | None = None,
-    mouse: bool = False,
-) -> int:
-    """Open the console and return its exit code; see ``TvplanApp``. Without ``mouse`` selection is the terminal's."""
-    app = TvplanApp(
-        source,
-        period=period,
-        today=today,
-        theme=theme,
-        ascii=ascii,
-        no_color=no_color,
-        read_only=read_only,
-        data=data,
-        as_of=as_of,
-    )
+def run(app: TvplanApp, *, mouse: bool = False) -> int:
+    """Open the console and return its exit code. Without ``mouse`` selection is the terminal's."""
     left = app.run(mouse=mouse)
     return left if isinstance(left, int) else app.return_code or 0

@@ -148,6 +148,7 @@ def _reload(app: TvplanApp) -> None:
 def _theme(app: TvplanApp) -> None:
     names = list(THEMES)
     app.theme = names[(names.index(app.theme) + 1) % len(names)]
+    app.remembrance.choose_theme(app.theme)
     app.say(_("Màu: {name}").format(name=theme_word(app.theme)), "good")
 
 

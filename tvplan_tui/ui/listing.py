@@ -10,6 +10,7 @@ from tvplan_tui.domain.indicator import Indicator, Kind, Plan
 from tvplan_tui.domain.status import URGENCY, Status, is_alarm
 from tvplan_tui.domain.vietnamese import fold, sort_key
 from tvplan_tui.report.lacking import lacks
+from tvplan_tui.store.memory import Memory
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row
@@ -49,6 +50,12 @@ class Look:
     def filtering(self) -> bool:
         """Whether rows may be left out."""
         return bool(self.query or self.only)
+
+
+def look_of(memory: Memory) -> Look:
+    """Return the look that is taken up again: folds and sort. A filter is not, it would hide rows unasked."""
+    sort = memory.sort if memory.sort in SORTS else ""
+    return Look(folded=frozenset(memory.folded), sort=sort, reverse=memory.reverse and bool(sort))
 
 
 @dataclass(frozen=True, slots=True)

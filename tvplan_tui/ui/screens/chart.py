@@ -12,6 +12,7 @@ from tvplan_tui.ui import prose
 from tvplan_tui.ui.actions import CHART
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.charts import view_word, views
+from tvplan_tui.ui.figures import View
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.chart import Chart
 from tvplan_tui.ui.widgets.detail import Prose
@@ -24,10 +25,6 @@ class ChartScreen(Paged):
 
     scope = CHART
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHART)]
-
-    def __init__(self, chosen: str) -> None:
-        super().__init__(chosen)
-        self._view = 0
 
     def body(self) -> ComposeResult:
         """Yield title, verdict, views and chart."""
@@ -49,23 +46,22 @@ class ChartScreen(Paged):
         self.show_title()
         self.query_one("#headline", Prose).tell(*prose.headline(one, self.row, ascii=self.desk.ascii))
         suited = views(one)
-        self._view %= max(1, len(suited))
+        wanted = self.desk.remembrance.memory.view
+        chosen = wanted if wanted in suited else suited[0] if suited else None
         pieces: list[Piece] = [(" ", "")]
-        for at, view in enumerate(suited):
-            pieces += [(f" {view_word(view)} ", "bold reverse" if at == self._view else "$neutral"), (" ", "")]
+        for view in suited:
+            pieces += [(f" {view_word(view)} ", "bold reverse" if view == chosen else "$neutral"), (" ", "")]
         self.query_one("#views", Bar).tell(tuple(pieces))
         series = board.series.get(one.id) if board else None
-        self.query_one(Chart).show(series, one, suited[self._view] if suited else None)
-
-    def page(self, step: int) -> None:
-        """Go to a neighbour, its usual view first."""
-        self._view = 0
-        super().page(step)
+        self.query_one(Chart).show(series, one, chosen)
 
     def do_view_next(self) -> None:
         """Show the next view."""
-        if len(views(self.indicator)) < 2:
+        suited = views(self.indicator)
+        if len(suited) < 2:
             self.say(_("Chỉ tiêu này chỉ có một kiểu đồ thị"))
             return
-        self._view += 1
+        now = self.query_one(Chart).view
+        at = suited.index(View(now)) if now in suited else -1
+        self.desk.remembrance.choose_view(suited[(at + 1) % len(suited)])
         self.show_board()

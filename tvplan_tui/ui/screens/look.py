@@ -20,9 +20,9 @@ class LookScreen(PlanScreen):
         entries: the rows that show it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look | None = None) -> None:
         super().__init__()
-        self.look = Look()
+        self.look = look or Look()
         self.entries: list[Entry] = []
 
     @property

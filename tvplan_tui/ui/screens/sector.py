@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,10 +12,11 @@ from textual.containers import Container
 
 from tvplan_tui.domain.indicator import Sector
 from tvplan_tui.domain.language import _
+from tvplan_tui.store.memory import Memory
 from tvplan_tui.ui.actions import SECTOR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.filter_words import in_force, nothing
-from tvplan_tui.ui.listing import Entry, listing
+from tvplan_tui.ui.listing import Entry, listing, look_of
 from tvplan_tui.ui.rows import ROOMY, Presenter, columns
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Column, Grid
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 BARS = 3  # lines of title, tabs and keys
 LOW_PANE, TALL_PANE = 6, 13  # lines the pane below a table has at least, in a low and in a tall window
 LEAST_TABLE = 5  # lines, the heading included
+NOTHING = Memory()
 
 
 class SectorScreen(LookScreen):
@@ -37,15 +39,15 @@ class SectorScreen(LookScreen):
     scope = SECTOR
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SECTOR)]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, was: Memory = NOTHING) -> None:
+        super().__init__(look_of(was))
         self.at = 0
-        self._open = ""  # id of the open sector: a hand edit may put another one before it
-        self._rows: dict[str, str] = {}
+        self._open = was.sector  # id of the open sector: a hand edit may put another one before it
+        self._rows = dict(was.rows)
         self._columns: list[Column] = []
         self._roomy = True
         self._pane: Detail | None = None
-        self._pane_wanted = True
+        self._pane_wanted = was.pane
         self._pane_asked = False
 
     # What it is about
@@ -60,6 +62,18 @@ class SectorScreen(LookScreen):
         """Key of the open tab."""
         return str(self.at + 1)
 
+    def place_now(self) -> dict[str, Any]:
+        """Return what of this screen is to be remembered, by the fields of ``Memory``."""
+        look = self.look
+        return {
+            "sector": self._open,
+            "rows": {**self._rows, self._open: self.chosen} if self.chosen else self._rows,
+            "folded": tuple(sorted(look.folded)),
+            "sort": look.sort,
+            "reverse": look.reverse,
+            "pane": self._pane_wanted,
+        }
+
     def body(self) -> ComposeResult:
         """Yield the table."""
         with Container(id="panes"):
@@ -71,6 +85,7 @@ class SectorScreen(LookScreen):
         panes = self.query_one("#panes")
         if panes.is_attached:  # one may have left in the meantime
             self._pane = Detail(ascii=self.desk.ascii)
+            self._pane.display = self._pane_wanted
             self._arrange()
             await panes.mount(self._pane)
             self._show_detail()
