@@ -370,10 +370,11 @@ async def test_ascii_means_no_sign_but_ascii(plan: Path, ascii: bool) -> None:
         assert (not signs) is ascii, signs
 
 
-async def test_nothing_ticks(plan: Path) -> None:
+async def test_nothing_ticks(plan: Path, monkeypatch) -> None:
+    monkeypatch.setattr("tvplan_tui.ui.remembrance.REST", 0.1)  # once, after the last key
     async with console(plan) as pilot:
         await pilot.press("slash", "t")
-        await pilot.pause(0.3)
+        await pilot.pause(0.5)
         nodes = [pilot.app, pilot.app.screen, *pilot.app.screen.query("*")]
         running = [
             timer for node in nodes for timer in node._timers if not timer._task.done() and timer._active.is_set()
