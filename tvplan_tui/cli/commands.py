@@ -169,6 +169,7 @@ COMMANDS: dict[str, Command] = {
     **{name: _later("edit_commands", name) for name in ("add", "change", "revise", "retire")},
     **{name: _later("entry_commands", name) for name in ("enter", "undo", "override", "log")},
     **{name: _later("meeting_commands", name) for name in ("conclusions", "conclude")},
+    "report": _later("report_command", "report"),
 }
 """What the parser's commands do."""
 

@@ -1,0 +1,135 @@
+"""What a report says: sentences right in grammar and number, counts by bullet and row, what must be known."""
+
+from __future__ import annotations
+
+import pytest
+from support.judging import board, indicator, months, observations, plan
+from support.reports import report
+
+from tvplan_tui.domain.period import Period
+from tvplan_tui.report.board import Book
+from tvplan_tui.report.document.model import Form
+from tvplan_tui.report.document.results import results
+from tvplan_tui.report.document.sentences import sentence
+from tvplan_tui.report.document.subject import authority_name, following, subject
+
+
+def told(one, values, period, **more):
+    """The sentence on one indicator whose figures are {period: value} of both years."""
+    rows = [{"period": at, "value": value, **more} for at, value in values.items()]
+    made = board(plan(one), rows, period)
+    return sentence(made, made.plan.by_id["X"], made.by_id["X"])
+
+
+def test_a_sum_in_the_offices_own_manner():
+    one = indicator("flow", target=592.642, name="Tổng thu ngân sách", quote="theo dự toán 592,642 tỷ đồng")
+    values = {**months(2022, [50.0] * 12), **months(2023, [53.1] * 9)}
+    assert told(one, values, "2023-09", status="official") == (
+        "Tổng thu ngân sách lũy kế 9 tháng đạt 477,9 tỷ đồng, bằng 80,6% dự toán (592,642 tỷ đồng), "
+        "tăng 6,2% so cùng kỳ, riêng tháng 9/2023 đạt 53,1 tỷ đồng; đúng tiến độ."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "values", "period", "words"),
+    [
+        (indicator("flow", target=120.0), {**months(2022, [10.0] * 12), **months(2023, [9.0] * 9)}, "2023-09",
+         "giảm 10,0% so cùng kỳ"),
+        (indicator("flow", target=120.0), {**months(2022, [10.0] * 12), **months(2023, [10.0] * 9)}, "2023-09",
+         "bằng cùng kỳ"),
+        (indicator("growth", target=-12.03), {"2023-09": -9.17}, "2023-09",
+         "giảm 9,17% so cùng kỳ, cao hơn kế hoạch (giảm 12,03%) 2,86 điểm\u00a0%"),
+        (indicator("growth", target=10.0, name="Tốc độ tăng vốn đầu tư"), {"2023-09": 8.7}, "2023-09",
+         "Vốn đầu tư lũy kế 9 tháng tăng 8,7% so cùng kỳ"),
+        (indicator("level", target=94.44), {"2022-09": 95.0, "2023-09": 93.62}, "2023-09",
+         "đạt 93,62%, thấp hơn kế hoạch (94,44%) 0,82 điểm\u00a0%, giảm 1,38 điểm\u00a0% so cùng kỳ"),
+        (indicator("level", "at_most", 4.19), {"2023-09": 4.17}, "2023-09",
+         "ở mức 4,17%, thấp hơn mức tối đa (4,19%) 0,02 điểm\u00a0%"),
+        (indicator("level", target=100.0), {"2023-09": 99.96}, "2023-09", "đạt 99,96%, thấp hơn kế hoạch (100%)"),
+        (indicator("level", "at_most", 3.0, unit="‰"), {"2022-09": 3.3, "2023-09": 3.1}, "2023-09",
+         "ở mức 3,1‰, cao hơn mức tối đa (3‰) 0,1‰, giảm 0,2‰ so cùng kỳ"),
+        (indicator("flow", "between", 580.0, low=551.0, high=580.0), months(2023, [70.0] * 9), "2023-09",
+         "vượt dự toán, phải giải trình"),
+        (indicator("flow", target=120.0), months(2023, [10.0] * 6), "2023-09",
+         "lũy kế 6 tháng đạt ít nhất 60 tỷ đồng, bằng 50,0% kế hoạch (120 tỷ đồng); chưa đủ số liệu để đánh giá, "
+         "chưa có số liệu tháng 7–9/2023"),
+        (indicator("level", target=78.0, frequency="year"), {}, "2023-09", "chưa đến kỳ đánh giá"),
+        (indicator("level", None, None), {"2023-09": 88.0}, "2023-09",
+         "kế hoạch chưa nêu số mục tiêu nên không đánh giá"),
+    ],
+)  # fmt: skip
+def test_direction_number_and_unit(one, values, period, words):
+    text = told(one, values, period)
+    assert words in text
+    assert "tăng -" not in text
+    assert "tăng −" not in text
+
+
+def test_the_verb_says_how_final_a_figure_is():
+    one = indicator("flow", target=120.0)
+    values = months(2023, [10.0] * 9)
+    assert "ước đạt 90 tỷ đồng" in told(one, values, "2023-09", status="estimate")
+    assert "sơ bộ đạt 90 tỷ đồng" in told(one, values, "2023-09", status="preliminary")
+    assert "tháng đạt 90 tỷ đồng" in told(one, values, "2023-09", status="official")
+
+
+def test_the_headline_counts_bullets_then_rows():
+    whole, row = [one.text for one in report("2023-09").sections[0].paragraphs if one.form is Form.TEXT][:2]
+    assert whole.startswith("Đến hết tháng 9/2023, đạt và vượt 3/30 chỉ tiêu (vượt 1, đạt 1, hoàn thành sớm 1);")
+    assert "đúng tiến độ 12; chậm 6; có nguy cơ không đạt 3" in whole
+    assert "đạt và vượt 3/43 dòng" in row
+
+
+def test_a_year_is_told_as_a_year():
+    ids = [indicator("level", target=float(at), id=f"X{at}") for at in (90, 95, 99)]
+    rows = [{"indicator": one.id, "period": "2023-12", "value": 97.0} for one in ids]
+    closed = Book(plan(*ids), observations(rows), ()).board(Period.parse("2023"), None)
+    assert results(closed)[1].text == "Kết thúc năm 2023, đạt và vượt 2/3 chỉ tiêu; không đạt 1."
+
+
+@pytest.mark.parametrize(
+    ("period", "end", "after"),
+    [
+        ("2023-01", "tháng 1; nhiệm vụ trọng tâm tháng 2", "tháng 2"),
+        ("2023-09", "tháng 9 và 9 tháng đầu năm; nhiệm vụ trọng tâm tháng 10", "tháng 10"),
+        ("2023-Q1", "quý I; nhiệm vụ trọng tâm quý II", "quý II"),
+        ("2023-Q3", "quý III và 9 tháng đầu năm; nhiệm vụ trọng tâm quý IV", "quý IV"),
+        ("2023-H1", "6 tháng đầu năm; nhiệm vụ trọng tâm 6 tháng cuối năm", "6 tháng cuối năm"),
+        ("2023-12", "tháng 12 và cả năm", ""),
+        ("2023", "cả năm", ""),
+    ],
+)
+def test_what_it_is_about(period, end, after):
+    one = plan(indicator("flow", target=1.0))
+    assert subject(one, Period.parse(period)) == f"Tình hình thực hiện Kế hoạch – {end}"
+    assert following(Period.parse(period)) == after
+
+
+def test_the_authority_is_written_out():
+    assert authority_name("UBND thành phố Trà Vinh") == "ỦY BAN NHÂN DÂN THÀNH PHỐ TRÀ VINH"
+    assert authority_name("Sở Kế hoạch") == "SỞ KẾ HOẠCH"
+
+
+def test_causes_missing_figures_and_facts_are_there():
+    made = report("2023-09")
+    text = "\n".join(one.text for section in made.sections for one in section.paragraphs)
+    assert "Thu nội địa (chậm so với yêu cầu): Thu tiền sử dụng đất chậm: còn hai khu đất chưa đấu giá" in text
+    assert "Tổng vốn đầu tư phát triển toàn xã hội: chưa có số liệu quý III/2023 (Chi cục Thống kê khu vực)." in text
+    facts = {fact.label: fact.text for fact in made.facts}
+    assert facts["Kỳ báo cáo"] == "tháng 9/2023"
+    assert facts["Ngày chốt số liệu"].startswith("30/9/2023")
+    assert "10/10/2023" in facts["Thời điểm số liệu"]
+    assert "90% mốc" in facts["Ngưỡng đánh giá"]
+    assert facts["Độ tin cậy của số liệu"].startswith("chính thức 8, sơ bộ 1, ước 29")
+    assert "minh họa" in made.notice
+
+
+def test_what_nobody_explained_is_listed_as_such():
+    one = indicator("level", target=100.0, owner="Phòng Y tế")
+    made = board(plan(one), [{"period": "2023-09", "value": 50.0}], "2023-09")
+    from tvplan_tui.report.document.shortcomings import shortcomings
+
+    assert [part.text for part in shortcomings(made)] == [
+        "1. Chưa có giải trình",
+        "Chỉ tiêu: có nguy cơ không đạt kế hoạch; đề nghị Phòng Y tế giải trình.",
+    ]

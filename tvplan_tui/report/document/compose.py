@@ -1,0 +1,59 @@
+"""A report made of one board: every format lays out what comes from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tvplan_tui.domain.language import _
+from tvplan_tui.report.board import Board
+
+from .about import facts, notice, until
+from .ahead import ahead
+from .annex import ROMAN, lines, remarks
+from .model import Form, Paragraph, Report, Section, plain
+from .results import results
+from .shortcomings import shortcomings
+from .subject import authority_name, following, subject
+
+
+def compose(board: Board) -> Report:
+    """Return the report on a board; the same board gives the same report."""
+    plan = board.plan
+    return Report(
+        board=board,
+        authority=plain(authority_name(plan.authority)),
+        subject=plain(subject(plan, board.period)),
+        notice=notice(board),
+        until=until(board),
+        opening=_opening(board),
+        sections=tuple(
+            Section(ROMAN[at], title, paragraphs)
+            for at, (title, paragraphs) in enumerate((title, told) for title, told in _sections(board) if told)
+        ),
+        facts=facts(board),
+        lines=lines(board),
+        remarks=remarks(board),
+    )
+
+
+def _opening(board: Board) -> str:
+    """Return the first paragraph: on what plan it is reported."""
+    plan = board.plan
+    document = (
+        _("{title} (số {number})").format(title=plan.title, number=plan.document) if plan.document else plan.title
+    )
+    return plain(
+        _("Thực hiện {document}, {authority} báo cáo kết quả {period} như sau:").format(
+            document=document, authority=plan.authority, period=board.period.words()
+        )
+    )
+
+
+def _sections(board: Board) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    yield _("Kết quả thực hiện các chỉ tiêu"), results(board)
+    yield _("Tồn tại, hạn chế và nguyên nhân"), shortcomings(board)
+    after = following(board.period)
+    title = _("Nhiệm vụ trọng tâm {after}").format(after=after) if after else _("Nhiệm vụ tiếp theo")
+    yield title, ahead(board)
+    about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text}") for fact in facts(board))
+    yield _("Về số liệu trong báo cáo"), about

@@ -1,0 +1,118 @@
+"""Numbers inside a sentence of a report, as offices write them: "81,0%", "điểm %", "tăng", "giảm"."""
+
+from __future__ import annotations
+
+import re
+
+from tvplan_tui.domain.indicator import Bound, Indicator
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import MINUS, show, show_apart
+from tvplan_tui.domain.status import DataStatus, Status
+from tvplan_tui.domain.wording import decimals
+from tvplan_tui.report.board import Row
+
+POINTS = "điểm\u00a0%"
+"""A percentage point; never broken across lines."""
+
+
+_LOOSE = re.compile(r"(?<=\d) ([%‰])")
+
+
+def amount(value: float | None, indicator: Indicator, against: float | None = None) -> str:
+    """Return a value with its unit: "480,117 tỷ đồng", "99,96%"; told apart from ``against``."""
+    return with_unit(_short(show_apart(value, against, decimals(indicator))), indicator.unit)
+
+
+def _short(number: str) -> str:
+    """Return a number without the zeros at its end, which tables keep and prose does not: "208,400" is "208,4"."""
+    return number.rstrip("0").rstrip(",") if "," in number else number
+
+
+def with_unit(number: str, unit: str) -> str:
+    """Join number and unit; % and ‰ stand at the number."""
+    return number + unit if indicator_sign(unit) else f"{number} {unit}".rstrip()
+
+
+def tight(text: str) -> str:
+    """Return a sentence of the console with its % at the numbers, as reports have them."""
+    return _LOOSE.sub(r"\1", text)
+
+
+def indicator_sign(unit: str) -> bool:
+    """Whether a unit is a sign that stands at its number."""
+    return unit.startswith(("%", "‰"))
+
+
+def share(ratio: float) -> str:
+    """Return a ratio as a percentage that never rounds up to the 100% it has not reached: "81,0%"."""
+    return f"{show_apart(ratio * 100, 100.0, 1)}%"
+
+
+def distance(value: float, indicator: Indicator) -> str:
+    """Return how far something is, without a sign: "0,76 điểm %", "60 doanh nghiệp", "0,10‰"."""
+    number = _short(show_apart(abs(value), 0.0, max(decimals(indicator), 2 if indicator.is_rate else 0)))
+    return f"{number} {POINTS}" if indicator.unit.startswith("%") else with_unit(number, indicator.unit)
+
+
+def growth(value: float, indicator: Indicator, against: float | None = None) -> str:
+    """Return a growth rate in words: "tăng 10,38%", "giảm 12,03%", "không tăng"."""
+    number = _short(show_apart(value, against, decimals(indicator)))
+    if not number.strip("0,"):
+        return _("không tăng")
+    if number.startswith(MINUS):
+        return _("giảm {rate}%").format(rate=number[1:])
+    return _("tăng {rate}%").format(rate=number)
+
+
+def against_last_year(row: Row) -> str:
+    """Return the change on the same period last year: "tăng 6,2% so cùng kỳ"; "" if it is not known."""
+    change = row["yoy"]
+    if change is None:
+        return ""
+    if row["yoy_unit"] == "points":
+        number = _short(show(change, 2, signed=True))
+        size = with_unit(number[1:], row["unit"][:1]) if row["unit"].startswith("‰") else f"{number[1:]} {POINTS}"
+    else:
+        number = show(change * 100, 1, signed=True)
+        size = f"{number[1:]}%"
+    if not number.startswith(("+", MINUS)):
+        return _("bằng cùng kỳ")
+    return (_("giảm {size} so cùng kỳ") if number.startswith(MINUS) else _("tăng {size} so cùng kỳ")).format(size=size)
+
+
+def annexed_change(row: Row) -> str:
+    """Return the same as a cell of a table: "+6,2%", "−0,40 đ%", "" if it is not known."""
+    if row["yoy"] is None:
+        return ""
+    if row["yoy_unit"] == "points":
+        points = show(row["yoy"], 2, signed=True)
+        return f"{points}‰" if row["unit"].startswith("‰") else _("{points} đ%").format(points=points)
+    return f"{show(row['yoy'] * 100, 1, signed=True)}%"
+
+
+def finality(data_status: str | None) -> str:
+    """Return what stands before a verb and says how final its figure is: "", "ước ", "sơ bộ "."""
+    words = {DataStatus.ESTIMATE.value: _("ước "), DataStatus.PRELIMINARY.value: _("sơ bộ ")}
+    return words.get(data_status or "", "")
+
+
+def reached(data_status: str | None, indicator: Indicator) -> str:
+    """Return the verb for a figure: "đạt", "ước đạt"; what should stay low is not reached: "ước ở mức"."""
+    return finality(data_status) + (_("ở mức") if indicator.bound is Bound.AT_MOST else _("đạt"))
+
+
+def verdict(status: Status) -> str:
+    """Return how a target stands, as the end of a sentence."""
+    return {
+        Status.MISSED: _("không đạt kế hoạch"),
+        Status.AT_RISK: _("có nguy cơ không đạt kế hoạch"),
+        Status.BEHIND: _("chậm so với yêu cầu"),
+        Status.NO_DATA: _("chưa đủ số liệu để đánh giá"),
+        Status.NO_TARGET: _("chưa có số mục tiêu"),
+        Status.IN_PROGRESS: _("đang thực hiện"),
+        Status.NOT_DUE: _("chưa đến kỳ đánh giá"),
+        Status.ON_TRACK: _("đúng tiến độ"),
+        Status.ACHIEVED: _("hoàn thành sớm kế hoạch năm"),
+        Status.MET: _("đạt kế hoạch"),
+        Status.EXCEEDED: _("vượt kế hoạch"),
+    }[status]

@@ -1,0 +1,210 @@
+"""One indicator in one sentence, in the offices' own manner.
+
+"Tổng thu ngân sách lũy kế 9 tháng đạt 480,1 tỷ đồng, bằng 81,0% dự toán, tăng 6,2% so cùng kỳ; đúng tiến độ."
+The numbers are the board's; nothing is computed here.
+"""
+
+from __future__ import annotations
+
+from tvplan_tui.domain.due import listed
+from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import TOLERANCE
+from tvplan_tui.domain.path import year_end
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import DataStatus, Status
+from tvplan_tui.report.board import Board, Row
+
+from .phrases import against_last_year, amount, distance, finality, growth, reached, share, verdict
+
+
+def sentence(board: Board, indicator: Indicator, row: Row) -> str:
+    """Return what a report says of one indicator."""
+    status = Status(row["status"])
+    if status is Status.NOT_DUE:
+        return _("{name}: chưa đến kỳ đánh giá.").format(name=indicator.name)
+    if indicator.kind is Kind.QUALITATIVE:
+        return _qualitative(indicator, row, status)
+    if row["actual"] is None:
+        return _nothing(indicator, row)
+    told = {Kind.GROWTH: _growth, Kind.FLOW: _flow}.get(indicator.kind, _level)(board, indicator, row)
+    return _("{told}; {verdict}.").format(told=told, verdict=_verdict(indicator, row, status))
+
+
+def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
+    """Return the end of the sentence; what is over its limit is named as that, what is missing too."""
+    if status is Status.NO_TARGET:
+        return _("kế hoạch chưa nêu số mục tiêu nên không đánh giá")
+    roof = indicator.high if indicator.high is not None else indicator.aim
+    over = roof is not None and row["actual"] > roof and indicator.kind is Kind.FLOW
+    if status is Status.MISSED and over and indicator.bound is not Bound.AT_LEAST:
+        words = _("vượt {plan}, phải giải trình") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa")
+        return words.format(plan=_("dự toán"))
+    missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+    if missing:
+        return _("{verdict}, chưa có số liệu {missing}").format(verdict=verdict(status), missing=missing)
+    return verdict(status)
+
+
+def _nothing(indicator: Indicator, row: Row) -> str:
+    if row["data_through"] is not None:
+        return _("{name}: chưa phát sinh nên chưa xác định được tỷ lệ.").format(name=indicator.name)
+    missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+    if not missing:
+        return _("{name}: chưa có số liệu.").format(name=indicator.name)
+    return _("{name}: chưa có số liệu {missing}.").format(name=indicator.name, missing=missing)
+
+
+def _qualitative(indicator: Indicator, row: Row, status: Status) -> str:
+    if status is Status.NO_DATA:
+        return _nothing(indicator, row)
+    judged = {Status.MET: _("đạt"), Status.MISSED: _("chưa đạt")}.get(status, _("đang thực hiện"))
+    told = _("{name}: cơ quan theo dõi đánh giá {judged}").format(name=indicator.name, judged=judged)
+    evidence = row["note"] if row["note"] and row["note_period"] == row["data_through"] else ""
+    return f"{told} ({evidence.rstrip('. ')})." if evidence else f"{told}."
+
+
+def span(board: Board, indicator: Indicator, row: Row) -> str:
+    """Return how much of its own year a figure covers: "lũy kế 9 tháng", "cả năm 2023"."""
+    months = row["judged"]
+    if indicator.kind is Kind.GROWTH or row["missing_periods"]:
+        months = Period.parse(row["data_through"]).last - year_end(indicator, board.plan.year) + 12
+    if row["closed"] and months == 12:
+        if indicator.year_start == 1:
+            return _("cả năm {year}").format(year=board.plan.year)
+        return _("cả năm nghiệp vụ {year}").format(year=board.plan.year)
+    return _("lũy kế {count} tháng").format(count=months)
+
+
+def _growth(board: Board, indicator: Indicator, row: Row) -> str:
+    head = _("{name} {span} {grown}{growth} so cùng kỳ").format(
+        name=_grown_name(indicator.name),
+        span=span(board, indicator, row),
+        grown=finality(row["data_status"]),
+        growth=growth(row["actual"], indicator, indicator.aim),
+    )
+    if row["previous_year"] is not None:
+        head += _(" (cùng kỳ {growth})").format(growth=growth(row["previous_year"], indicator))
+    if indicator.aim is None or row["gap"] is None:
+        return head
+    goal = growth(indicator.aim, indicator)
+    if abs(row["gap"]) <= TOLERANCE * abs(indicator.aim):
+        return _("{head}, bằng kế hoạch ({goal})").format(head=head, goal=goal)
+    words = (
+        _("{head}, cao hơn kế hoạch ({goal}) {size}")
+        if row["gap"] > 0
+        else _("{head}, thấp hơn kế hoạch ({goal}) {size}")
+    )
+    return words.format(head=head, goal=goal, size=distance(row["gap"], indicator))
+
+
+def _grown_name(name: str) -> str:
+    """Return what grows: "Tốc độ tăng vốn đầu tư" would read "tốc độ tăng … tăng"."""
+    for opening in (_("Tốc độ tăng trưởng "), _("Tốc độ tăng ")):
+        if name.startswith(opening) and len(name) > len(opening):
+            rest = name[len(opening) :]
+            return rest[0].upper() + rest[1:]
+    return name
+
+
+def _flow(board: Board, indicator: Indicator, row: Row) -> str:
+    least = _(" ít nhất") if row["lower_bound"] else ""
+    parts = [
+        _("{name} {span} {reached}{least} {amount}").format(
+            name=indicator.name,
+            span=span(board, indicator, row),
+            reached=reached(row["data_status"], indicator),
+            least=least,
+            amount=amount(row["actual"], indicator, indicator.aim),
+        ),
+        _against_plan(board.plan, indicator, row),
+        against_last_year(row),
+        _own_period(board, indicator, row),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def plan_word(plan: Plan, indicator: Indicator) -> str:
+    """Return what the document calls the target: "dự toán" where it says so of it or of what it is part of."""
+    one: Indicator | None = indicator
+    while one is not None:
+        if _("dự toán") in one.quote.lower() or (one.kind is Kind.FLOW and one.bound is Bound.BETWEEN):
+            return _("dự toán")
+        one = plan.by_id.get(one.parent) if one.parent else None
+    return _("kế hoạch")
+
+
+def _against_plan(plan: Plan, indicator: Indicator, row: Row) -> str:
+    if indicator.aim is None or row["attainment"] is None:
+        return ""
+    aim = amount(indicator.aim, indicator)
+    if indicator.bound is Bound.AT_MOST:
+        under = row["actual"] <= indicator.aim
+        words = _("thấp hơn mức tối đa ({aim}) {size}") if under else _("cao hơn mức tối đa ({aim}) {size}")
+        return words.format(aim=aim, size=distance(row["gap"], indicator))
+    return _("bằng {share} {plan} ({aim})").format(
+        share=share(row["attainment"]), plan=plan_word(plan, indicator), aim=aim
+    )
+
+
+def _own_period(board: Board, indicator: Indicator, row: Row) -> str:
+    """Return the period's own amount, where it is another than the year so far."""
+    through = row["data_through"]
+    current = through is not None and Period.parse(through).last == board.period.last
+    start = year_end(indicator, board.plan.year) - 11
+    if not current or row["period_value"] is None or board.period.first <= start:
+        return ""
+    return _("riêng {period} {reached} {amount}").format(
+        period=board.period.words(),
+        reached=reached(_least_final(board, indicator, start), indicator),
+        amount=amount(row["period_value"], indicator),
+    )
+
+
+def _least_final(board: Board, indicator: Indicator, start: int) -> str | None:
+    """Return the lowest data status among the period's own figures."""
+    known = board.series[indicator.id].statuses[board.period.first - start : board.period.last - start + 1]
+    return min((DataStatus(one) for one in known if one), key=list(DataStatus).index, default=None)
+
+
+def _level(board: Board, indicator: Indicator, row: Row) -> str:
+    when = (
+        span(board, indicator, row)
+        if row["closed"] and not row["missing_periods"]
+        else _("đến hết {period}").format(period=Period.parse(row["data_through"]).words())
+    )
+    parts = [
+        _("{name} {when} {reached} {amount}").format(
+            name=indicator.name,
+            when=when,
+            reached=reached(row["data_status"], indicator),
+            amount=amount(row["actual"], indicator, indicator.aim),
+        ),
+        _to_target(indicator, row),
+        _by_now(indicator, row),
+        against_last_year(row),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _to_target(indicator: Indicator, row: Row) -> str:
+    if indicator.aim is None or row["gap"] is None:
+        return ""
+    aim = amount(indicator.aim, indicator)
+    if abs(row["gap"]) <= TOLERANCE * abs(indicator.aim):
+        return _("bằng kế hoạch ({aim})").format(aim=aim)
+    if not indicator.is_rate and row["attainment"] is not None and indicator.bound is not Bound.AT_MOST:
+        return _("bằng {share} kế hoạch ({aim})").format(share=share(row["attainment"]), aim=aim)
+    if indicator.bound is Bound.AT_MOST:
+        words = _("cao hơn mức tối đa ({aim}) {size}") if row["gap"] > 0 else _("thấp hơn mức tối đa ({aim}) {size}")
+    else:
+        words = _("cao hơn kế hoạch ({aim}) {size}") if row["gap"] > 0 else _("thấp hơn kế hoạch ({aim}) {size}")
+    return words.format(aim=aim, size=distance(row["gap"], indicator))
+
+
+def _by_now(indicator: Indicator, row: Row) -> str:
+    """Return what is asked for by now, where that is less than the target of the year."""
+    expected = row["expected"]
+    if row["closed"] or expected is None or indicator.aim is None or abs(expected - indicator.aim) < TOLERANCE:
+        return ""
+    return _("mốc đến kỳ {expected}").format(expected=amount(expected, indicator))
