@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from support.judging import board, indicator, months, observations, plan
 from support.reports import report
 
+from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Book
+from tvplan_tui.report.document.compose import compose
 from tvplan_tui.report.document.model import Form
 from tvplan_tui.report.document.results import results
 from tvplan_tui.report.document.sentences import sentence
+from tvplan_tui.report.document.shortcomings import shortcomings
 from tvplan_tui.report.document.subject import authority_name, following, subject
 
 
@@ -127,9 +132,17 @@ def test_causes_missing_figures_and_facts_are_there():
 def test_what_nobody_explained_is_listed_as_such():
     one = indicator("level", target=100.0, owner="Phòng Y tế")
     made = board(plan(one), [{"period": "2023-09", "value": 50.0}], "2023-09")
-    from tvplan_tui.report.document.shortcomings import shortcomings
-
     assert [part.text for part in shortcomings(made)] == [
         "1. Chưa có giải trình",
         "Chỉ tiêu: có nguy cơ không đạt kế hoạch; đề nghị Phòng Y tế giải trình.",
     ]
+
+
+def test_what_the_meeting_concluded_has_a_section():
+    made = board(plan(indicator("level", target=100.0)), [{"period": "2023-09", "value": 50.0}], "2023-09")
+    one = Conclusion("7/2023", "X", Period.parse("2023-09"), "Rà soát lại.", "Phòng Y tế", date(2023, 10, 31))
+    sections = {section.title: section.paragraphs for section in compose(made, [one]).sections}
+    assert [part.text for part in sections["Kết luận của cuộc họp"]] == [
+        "Chỉ tiêu: Rà soát lại (kết luận số 7/2023; Phòng Y tế, hạn 31/10/2023)."
+    ]
+    assert "Kết luận của cuộc họp" not in [section.title for section in compose(made).sections]

@@ -21,6 +21,7 @@ from tvplan_tui.store.refusals import NotSavedError, refusal
 from tvplan_tui.store.sanitize import clean
 
 from .board import Book
+from .conclusions import selected
 from .document.compose import compose
 from .document.model import Report
 from .formats.catalogue import Format, NotInstalledError, missing, render
@@ -124,7 +125,8 @@ def write(book: Book, order: Order, stopped: Callable[[], bool] = lambda: False)
         if stopped():
             return
         if report is None or report.board.period != job.period:
-            report = compose(book.board(job.period, order.today, order.as_of))
+            board = book.board(job.period, order.today, order.as_of)
+            report = compose(board, selected(book, job.period, as_of=order.as_of))
         content = render(job.form, report, order.template)
         if stopped():
             return

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Board
+from tvplan_tui.report.conclusions import charge
 
 from .about import facts, notice, until
 from .ahead import ahead
@@ -16,8 +18,13 @@ from .shortcomings import shortcomings
 from .subject import authority_name, following, subject
 
 
-def compose(board: Board) -> Report:
-    """Return the report on a board; the same board gives the same report."""
+def compose(board: Board, concluded: Sequence[Conclusion] = ()) -> Report:
+    """Return the report on a board; the same board and conclusions give the same report.
+
+    Args:
+        board: the period judged.
+        concluded: what meetings concluded about the period, as ``report.conclusions.selected`` gives it.
+    """
     plan = board.plan
     return Report(
         board=board,
@@ -28,7 +35,9 @@ def compose(board: Board) -> Report:
         opening=_opening(board),
         sections=tuple(
             Section(ROMAN[at], title, paragraphs)
-            for at, (title, paragraphs) in enumerate((title, told) for title, told in _sections(board) if told)
+            for at, (title, paragraphs) in enumerate(
+                (title, told) for title, told in _sections(board, concluded) if told
+            )
         ),
         facts=facts(board),
         lines=lines(board),
@@ -49,11 +58,23 @@ def _opening(board: Board) -> str:
     )
 
 
-def _sections(board: Board) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+def _sections(board: Board, concluded: Sequence[Conclusion]) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
     yield _("Kết quả thực hiện các chỉ tiêu"), results(board)
     yield _("Tồn tại, hạn chế và nguyên nhân"), shortcomings(board)
+    yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in concluded)
     after = following(board.period)
     title = _("Nhiệm vụ trọng tâm {after}").format(after=after) if after else _("Nhiệm vụ tiếp theo")
     yield title, ahead(board)
     about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text}") for fact in facts(board))
     yield _("Về số liệu trong báo cáo"), about
+
+
+def _concluded(board: Board, one: Conclusion) -> Paragraph:
+    further = charge(one)
+    told = _("{name}: {text} (kết luận số {number}{further}).").format(
+        name=board.plan.by_id[one.indicator].name,
+        text=one.text.rstrip(". "),
+        number=one.number,
+        further=f"; {further}" if further else "",
+    )
+    return Paragraph(Form.POINT, plain(told))
