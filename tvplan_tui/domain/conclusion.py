@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .moment import day
+from .moment import known
 from .period import Period
 
 
@@ -48,8 +48,7 @@ def in_force(rows: Iterable[Conclusion], as_of: date | None = None) -> tuple[Con
 
     Files are only ever added to, so that the order of the rows is the order of what happened.
     """
-    known = [one for one in rows if as_of is None or not one.at or day(one.at) <= as_of.isoformat()]
-    latest = {one.number: one for one in known}
+    latest = {one.number: one for one in rows if known(one.at, as_of)}
     return tuple(sorted((one for one in latest.values() if not one.withdrawn), key=lambda one: one.place))
 
 

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .report_rule import ReportRule
 
 
 class Kind(StrEnum):
@@ -232,7 +235,8 @@ class Plan:
     """One authority's plan for one year.
 
     ``id`` and ``file`` tell which config it came from; ``data_files`` are the paths
-    or globs of ``[data] files``, as written; ``refused`` are ids that the config declares with a fault.
+    or globs of ``[data] files``, as written; ``tasks_file`` is the file of its tasks, "" for none; ``refused`` are
+    ids that the config declares with a fault.
     """
 
     id: str
@@ -249,6 +253,8 @@ class Plan:
     data_files: tuple[str, ...] = ("data/*.csv",)
     file: str = ""
     checks: tuple[Check, ...] = ()
+    reports: tuple[ReportRule, ...] = ()
+    tasks_file: str = ""
     refused: tuple[str, ...] = ()
 
     @cached_property

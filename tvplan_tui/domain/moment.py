@@ -60,8 +60,37 @@ def moments() -> pl.Expr:
     return days * _DAY + number(11) * _HOUR + number(14) * _MINUTE + seconds - ahead
 
 
+def day_of(as_of: date) -> date:
+    """Return the day of what something is seen as of: a day, or a moment of it on its own calendar."""
+    return as_of.date() if isinstance(as_of, datetime) else as_of
+
+
+def known(text: str, as_of: date | None) -> bool:
+    """Tell whether a row with this stamp was there: at the end of a day, or at that very second of a moment.
+
+    What has no stamp was always there, and for ``None`` everything is.
+    """
+    if as_of is None or not text:
+        return True
+    if isinstance(as_of, datetime):
+        return moment(text) <= _second(as_of)
+    return day(text) <= as_of.isoformat()
+
+
 def until(as_of: date) -> pl.Expr:
-    """Tell rows that were there at the end of a day: recorded by then, or with no time of recording."""
+    """Tell rows that were there at the end of a day or at a moment; the column form of ``known``."""
     import polars as pl
 
+    if isinstance(as_of, datetime):
+        return (moments() <= _second(as_of)).fill_null(value=True)
     return (pl.col("recorded_at").str.slice(0, 10) <= as_of.isoformat()).fill_null(value=True)
+
+
+def at_moment(text: str) -> datetime:
+    """Return a stamp as a moment to see things as of; ValueError if it is none."""
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=_BARE)
+
+
+def _second(as_of: datetime) -> int:
+    return int((as_of if as_of.tzinfo else as_of.replace(tzinfo=_BARE)).timestamp())

@@ -45,7 +45,7 @@ def settle(observations: pl.DataFrame, as_of: date | None = None) -> pl.DataFram
 
     Args:
         observations: rows of ``SCHEMA``, raw: all vintages, in any order.
-        as_of: leave out what was recorded after this day.
+        as_of: leave out what was recorded after this day, or after this moment.
 
     Returns:
         What ``newest`` and ``counted_once`` give; ``scoreboard`` takes it with ``settled=True``.

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .moment import day, moment
+from .moment import known as there
+from .moment import moment
 from .period import Period
 from .status import Status
 
@@ -45,10 +46,6 @@ CHOICES: tuple[Status, ...] = (
 
 def in_force(overrides: Iterable[Override], period: Period, as_of: date | None = None) -> dict[str, Override]:
     """Return by indicator the verdicts given at the month a period ends with, the last one recorded by ``as_of``."""
-    known = [
-        one
-        for one in overrides
-        if one.period.last == period.last and (as_of is None or not one.at or day(one.at) <= as_of.isoformat())
-    ]
+    known = [one for one in overrides if one.period.last == period.last and there(one.at, as_of)]
     latest = {one.indicator: one for one in sorted(known, key=lambda one: moment(one.at))}
     return {key: one for key, one in latest.items() if one.verdict is not None}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from .indicator import Calendar, Indicator, Plan, Revision
+from .moment import day_of
 from .numbers import places
 from .path import year_end
 from .period import Period
@@ -21,7 +22,7 @@ def revision_at(indicator: Indicator, year: int, period: Period, as_of: date | N
         return None
     last = min(period.last, year_end(indicator, year))
     day = Period(last, last).cut_off(administrative=indicator.calendar is Calendar.ADMINISTRATIVE)
-    limit = min(day, as_of) if as_of else day
+    limit = min(day, day_of(as_of)) if as_of else day
     return max(
         (one for one in indicator.revisions if one.date <= limit.isoformat()), key=lambda one: one.date, default=None
     )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.moment import moment
+from tvplan_tui.domain.moment import day_of, moment
 from tvplan_tui.domain.override import Override, in_force
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
@@ -25,6 +25,8 @@ from tvplan_tui.domain.series import Series
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from .affairs import Affairs
 
 PINNED = (
     "id",
@@ -106,7 +108,7 @@ class Board:
         problems: faults of the data.
         illustrative: whether any figure in use is an invented one (``source = "minh họa"``).
         recorded: when the latest figure in use was recorded, as written; "" if no row says.
-        as_of: the day at whose end it is seen; None for all that is known.
+        as_of: the day at whose end (or the moment at which) it is seen; None for all that is known.
     """
 
     plan: Plan
@@ -135,12 +137,14 @@ class Book:
         problems: tuple[Problem, ...],
         overrides: tuple[Override, ...] = (),
         conclusions: tuple[Conclusion, ...] = (),
+        affairs: Affairs | None = None,
     ) -> None:
         self.plan = plan
         self.observations = observations
         self.problems = problems
         self.overrides = overrides
         self.conclusions = conclusions
+        self._affairs = affairs
         self._boards: dict[tuple[Period, date, date | None], Board] = {}
         self._settled: dict[date | None, pl.DataFrame] = {}
         self._targets: dict[tuple[float | None, ...], pl.DataFrame] = {}
@@ -173,7 +177,16 @@ class Book:
         import polars as pl
 
         more = pl.concat([self.observations, rows])
-        return Book(self.plan, more, self.problems, self.overrides, self.conclusions)
+        return Book(self.plan, more, self.problems, self.overrides, self.conclusions, self._affairs)
+
+    @property
+    def affairs(self) -> Affairs:
+        """Tasks, states of reports, closed periods; read when they are first asked for."""
+        if self._affairs is None:
+            from .affairs import Affairs
+
+            self._affairs = Affairs.open(self.plan)
+        return self._affairs
 
     def settled(self, as_of: date | None = None) -> pl.DataFrame:
         """Return the figures that count, of all areas and years, as ``observation.settle`` gives them."""
@@ -198,11 +211,12 @@ class Book:
         Args:
             period: its last month is the month judged.
             today: tells what is overdue.
-            as_of: see it as it was at the end of that day: figures, targets and verdicts recorded later, and
-                what has become overdue since, are left out. Rows without a time of recording are always there.
+            as_of: see it as it was at the end of that day, or at that very second of an aware ``datetime``:
+                figures, targets and verdicts recorded later, and what has become overdue since, are left out.
+                Rows without a time of recording are always there.
         """
         if as_of is not None:
-            today = min(today, as_of)
+            today = min(today, day_of(as_of))
         key = (period, today, as_of)
         if key not in self._boards:
             self._boards[key] = self._judge(*key)

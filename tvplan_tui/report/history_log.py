@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tvplan_tui.domain.moment import day, moment
+from tvplan_tui.domain.moment import known, moment
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import WITHDRAWN
 
@@ -32,7 +32,7 @@ def events(book: Book, indicator: str, as_of: date | None = None) -> tuple[Event
     for _key, group in rows.group_by("first", "last", maintain_order=True):
         found += _of_period(book, group)
     for one in book.overrides:
-        if one.indicator == indicator and (as_of is None or not one.at or day(one.at) <= as_of.isoformat()):
+        if one.indicator == indicator and known(one.at, as_of):
             verdict = one.verdict.value if one.verdict else ""
             found.append(Event(VERDICT, one.period, None, None, verdict, one.reason, "", one.by, one.at))
     return tuple(sorted(found, key=lambda event: moment(event.at)))

@@ -65,6 +65,8 @@ def _type(key: Key) -> Schema:
             return {"type": "string", "format": "date"}
         case Type.PERIOD:
             return {"type": "string", "pattern": f"^({_PERIOD})?$"}
+        case Type.FILE:
+            return {"type": "string", "pattern": r"\.[tT][oO][mM][lL]$"}
         case Type.SIDE:
             return {"type": ["string", "number"]}
         case _:
@@ -76,6 +78,8 @@ def _compound(key: Key) -> Schema:
         case Type.PATHS:
             item = {"type": "string", "pattern": r"\.([cC][sS][vV]|[xX][lL][sS][xX]|[pP][aA][rR][qQ][uU][eE][tT])$"}
             return {"type": "array", "items": item, "minItems": 1}
+        case Type.TEXTS:
+            return {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
         case Type.PROFILE:
             share = {"type": "number", "minimum": 0, "maximum": 1}
             return {"type": "array", "items": share, "minItems": 12, "maxItems": 12}

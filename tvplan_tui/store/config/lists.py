@@ -12,9 +12,10 @@ from tvplan_tui.store.sanitize import REPLACEMENT, clean
 from .faults import Faults, shown
 from .schema import Key, Type
 from .toml_lines import Path
-from .values import Reader, read_number, refuse_type
+from .values import SCALARS, Reader, read_number, refuse_type
 
 _DATA_ENDS = (".csv", ".parquet", ".xlsx")
+_TOML_ENDS = (".toml",)
 
 
 def _paths(key: Key, raw: object, path: Path, faults: Faults) -> tuple[str, ...] | None:
@@ -36,8 +37,35 @@ def _paths(key: Key, raw: object, path: Path, faults: Faults) -> tuple[str, ...]
     return tuple(good)
 
 
-def _path_fault(text: str) -> str:
-    """Say why a path of the ledger is refused; "" if it is fine. Nothing outside the config's folder is ever read."""
+def _file(key: Key, raw: object, path: Path, faults: Faults) -> str | None:
+    """Read the path of one TOML file beside the config."""
+    cure = f'{key.name} = "tasks.toml"'
+    if not isinstance(raw, str):
+        refuse_type(_("chữ trong dấu nháy kép"), raw, path, faults, cure)
+        return None
+    message = _path_fault(raw, _TOML_ENDS)
+    if message:
+        faults.add(path, message, cure)
+        return None
+    return raw
+
+
+def _texts(key: Key, raw: object, path: Path, faults: Faults) -> tuple[str, ...] | None:
+    """Read a list of texts, each once; an empty one is a fault."""
+    if not isinstance(raw, list):
+        refuse_type(_("danh sách"), raw, path, faults, f'{key.name} = ["…", "…"]')
+        return None
+    one = Key(key.name, Type.TEXT, key.doc, required=True)
+    read = (SCALARS[Type.TEXT](one, item, (*path, at), faults) for at, item in enumerate(raw))
+    found = [text for text in read if text]
+    for at, text in enumerate(found):
+        if text in found[:at]:
+            faults.add(path, _("“{text}” ghi hai lần").format(text=shown(text)), _("giữ một lần"))
+    return tuple(found)
+
+
+def _path_fault(text: str, ends: tuple[str, ...] = _DATA_ENDS) -> str:
+    """Say why a path is refused; "" if it is fine. Nothing outside the config's folder is ever read."""
     if not text.strip() or clean(text) != clean(text).replace(REPLACEMENT, ""):
         return _("đường dẫn trống hoặc có ký tự điều khiển")
     if "://" in text:
@@ -48,8 +76,9 @@ def _path_fault(text: str) -> str:
         return _("“{text}” đi ra ngoài thư mục của tệp kế hoạch").format(text=shown(text))
     if "\\" in text:
         return _("“{text}” dùng dấu \\ thay cho /").format(text=shown(text))
-    if not text.lower().endswith(_DATA_ENDS):
-        return _("“{text}” không phải .csv, .parquet hoặc .xlsx").format(text=shown(text))
+    if not text.lower().endswith(ends):
+        kinds = ", ".join(ends)
+        return _("“{text}” không phải {kinds}").format(text=shown(text), kinds=kinds)
     return ""
 
 
@@ -98,6 +127,8 @@ def _milestones(key: Key, raw: object, path: Path, faults: Faults) -> tuple[tupl
 
 LISTS: dict[Type, Reader] = {
     Type.PATHS: _paths,
+    Type.FILE: _file,
+    Type.TEXTS: _texts,
     Type.PROFILE: _profile,
     Type.MILESTONES: _milestones,
 }

@@ -32,7 +32,8 @@ from .faults import Faults, Slip, shown
 from .indicator_rules import Draft, judge
 from .locate import find_config
 from .parents import Leaf, settle_parents
-from .schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, THRESHOLDS, Table
+from .reports import read_reports
+from .schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, TASKS_FILE, THRESHOLDS, Table
 from .tables import read_table, refuse_unknown
 from .text_file import decode, read_bytes
 from .toml_document import Document, read_document
@@ -120,6 +121,8 @@ class _Reader:
         self._read_sectors()
         indicators = self._indicators()
         checks = read_checks(self._document, self._ids.keys(), self._faults)
+        reports = read_reports(self._document, self._faults)
+        tasks = self._single(TASKS_FILE)
         if not self._year:
             return None
         values.setdefault("id", "")
@@ -134,6 +137,8 @@ class _Reader:
             indicators=indicators,
             file=file,
             checks=checks,
+            reports=reports,
+            tasks_file=tasks.get("file", ""),
             refused=tuple(self._refused),
         )
 

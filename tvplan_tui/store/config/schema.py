@@ -26,6 +26,8 @@ class Type(Enum):
     CHOICE = "một trong"
     DATE = "ngày"
     PATHS = "danh sách đường dẫn"
+    FILE = "đường dẫn"
+    TEXTS = "danh sách chữ"
     PROFILE = "12 số"
     MILESTONES = "bảng kỳ = số"
     TABLE = "bảng"
@@ -241,5 +243,44 @@ CHECKS = Table(
     many=True,
 )
 
-TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS, CHECKS)
+TASKS_FILE = Table(
+    "tasks",
+    "Nhiệm vụ và giải pháp: một tệp riêng cạnh tệp kế hoạch, viết như dưới đây (docs/tasks.md).",
+    (Key("file", Type.FILE, "tệp `.toml` trong thư mục chứa tệp kế hoạch; không ghi thì kế hoạch chưa có nhiệm vụ"),),
+)
+
+REPORTS = Table(
+    "reports",
+    "Báo cáo phải lập định kỳ: mỗi khối là một loại báo cáo (docs/calendar.md).",
+    (
+        Key("id", Type.ID, "mã của báo cáo", required=True),
+        Key("name", Type.TEXT, "tên báo cáo", required=True),
+        Key("frequency", Type.CHOICE, "bao lâu một lần", required=True, allowed=tuple(Frequency)),
+        Key(
+            "calendar",
+            Type.CHOICE,
+            "kỳ hành chính (từ ngày 15 đến ngày 14) hay theo tháng dương lịch",
+            default=Calendar.ADMINISTRATIVE,
+            allowed=tuple(Calendar),
+        ),
+        Key(
+            "cut_off_day",
+            Type.INTEGER,
+            "ngày chốt số liệu trong tháng cuối của kỳ; không ghi: 14 với `administrative`, ngày cuối tháng với "
+            "`statistical`",
+            low=1,
+            high=31,
+        ),
+        Key("due_day", Type.INTEGER, "hạn gửi: ngày này đầu tiên sau ngày chốt", low=1, high=31),
+        Key("due_days", Type.INTEGER, "hạn gửi: bao nhiêu ngày sau ngày chốt; ghi một trong hai", low=0, high=180),
+        Key("office", Type.TEXT, "cơ quan chịu trách nhiệm lập", default=""),
+        Key("recipients", Type.TEXTS, "nơi nhận", default=()),
+        Key("section", Type.TEXT, "mục trong văn bản", default=""),
+        Key("quote", Type.TEXT, "nguyên văn trong kế hoạch", default=""),
+        Key("note", Type.TEXT, "cách hiểu đã chọn, điều cần biết", default=""),
+    ),
+    many=True,
+)
+
+TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS, CHECKS, TASKS_FILE, REPORTS)
 """The tables of the file, in the order in which it is read."""

@@ -1,13 +1,19 @@
-"""The tables of ``docs/config.md``, made from the schema: ``python -m tvplan_tui.store.schema_doc``."""
+"""The tables of ``docs/config.md`` and ``docs/tasks.md``: ``python -m tvplan_tui.store.config.schema_doc``."""
 
 from __future__ import annotations
 
 from .schema import COMPANION, LARGEST, REVISIONS, TABLES, Key, Table, Type
+from .task_schema import TASK_TABLES
 
 
 def markdown() -> str:
     """Return one Markdown table for each table of the file, with its heading."""
     return "\n\n".join(_table(table) for table in (*TABLES, REVISIONS, COMPANION))
+
+
+def tasks_markdown() -> str:
+    """Return the same for the file of tasks."""
+    return "\n\n".join(_table(table) for table in TASK_TABLES)
 
 
 def _table(table: Table) -> str:
@@ -40,3 +46,4 @@ def _written(default: object) -> str:
 
 if __name__ == "__main__":
     print(markdown())
+    print(tasks_markdown())

@@ -26,7 +26,7 @@ MENDABLE = 256 * 1024
 _ASIDE = re.compile(rf"{QUOTED}|#[^\n]*+", re.DOTALL)
 _HEADER = re.compile(r"[ \t]*\[\[?[ \t]*[\w\"'][\w\"'. \t-]*+(?:\]|$|#)")
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)$")
-_LIST_NAMES = ("indicators.revisions", "indicators", "sectors", "checks")
+_LIST_NAMES = ("indicators.revisions", "indicators", "sectors", "checks", "reports", "tasks", "fields")
 
 
 class Document(NamedTuple):

@@ -15,10 +15,11 @@ from tvplan_tui.store.sanitize import clean
 from .cells import brief
 
 SUFFIXES = (".csv", ".parquet", ".xlsx")
-VERDICTS, CONCLUSIONS = "verdicts", "conclusions"
-"""Folders beside the figures that hold verdicts given by hand and what meetings concluded."""
-_BESIDE = (VERDICTS, CONCLUSIONS)
-"""Folders in which a glob finds no figures."""
+VERDICTS, CONCLUSIONS, TASKS, CALENDAR, CLOSINGS = "verdicts", "conclusions", "tasks", "calendar", "closings"
+"""Folders beside the figures for what people decided: verdicts given by hand, what meetings concluded, states of tasks
+and of reports, closed periods."""
+RECORDS = frozenset({VERDICTS, CONCLUSIONS, TASKS, CALENDAR, CLOSINGS})
+"""A glob that reaches into one of them finds no figures there."""
 MAX_BYTES = 512 * 1024 * 1024
 """Larger files are refused; figures of a province over decades are a thousandth of it."""
 
@@ -100,7 +101,7 @@ def _matches(base: Path, pattern: str) -> tuple[bool, list[Path]]:
         for name in names
         if Path(name).suffix.lower() in SUFFIXES
         and not Path(name).name.startswith("~$")  # Excel's lock files
-        and Path(name).parent.name not in _BESIDE
+        and Path(name).parent.name not in RECORDS
     ]
 
 

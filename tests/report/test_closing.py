@@ -1,0 +1,133 @@
+"""A closed period stays what it was: its fingerprint, the board made again, and what has been corrected since."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.judging import ROOT
+
+from tvplan_tui.domain.moment import at_moment
+from tvplan_tui.domain.period import Period
+from tvplan_tui.report import snapshot
+from tvplan_tui.report.board import Book
+from tvplan_tui.report.closing import SealError, close, frozen, is_closed, reopen
+from tvplan_tui.report.corrections import corrections
+from tvplan_tui.store.closing_log import snapshot_file
+from tvplan_tui.store.config import read_config
+from tvplan_tui.store.refusals import NotSavedError
+
+SEPTEMBER = Period.parse("2023-09")
+AT = "2023-10-16T09:00:00+07:00"
+HEADER = "indicator,period,value,numerator,denominator,status,area,note,source,recorded_at,recorded_by\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def book_in(folder: Path) -> Book:
+    plan, _faults = read_config(folder / "config.toml")
+    assert plan is not None
+    return Book.open(plan)
+
+
+def closed(folder: Path, at: str = AT, **options: object) -> tuple[Book, object]:
+    closing = close(book_in(folder).plan, SEPTEMBER, at=at, wait=lambda _seconds: None, **options)
+    return book_in(folder), closing
+
+
+def test_the_fingerprint_is_that_of_the_file_beside_it(folder: Path) -> None:
+    book, closing = closed(folder)
+    kept = snapshot_file(folder, closing).read_bytes()
+    assert hashlib.sha256(kept).hexdigest() == closing.fingerprint
+    assert is_closed(book, SEPTEMBER) == closing
+    assert is_closed(book, Period.parse("2023-08")) is None
+    assert str(folder).encode() not in kept
+
+
+def test_the_frozen_board_is_what_is_seen_as_of_that_second(folder: Path) -> None:
+    book, closing = closed(folder)
+    was = frozen(book, closing).board
+    seen = book.board(SEPTEMBER, date(2023, 10, 16), at_moment(AT))
+    assert was.rows == seen.rows
+    assert was.series == seen.series
+    assert corrections(book, closing) == ()
+
+
+@pytest.mark.parametrize(("second", "told"), [("08:59:59", 0), ("09:00:00", 0), ("09:00:01", 1)])
+def test_closing_is_exact_to_the_second(folder: Path, second: str, told: int) -> None:
+    late = folder / "data" / "2023-late.csv"
+    late.write_text(HEADER + f"KT3,2023-09,70,,,chính thức,,,minh họa,2023-10-16T{second}+07:00,lan\n", "utf-8")
+    book, closing = closed(folder)
+    found = corrections(book, closing)
+    assert len(found) == told
+    assert frozen(book, closing).board.by_id["KT3"]["period_value"] == (68.734 if told else 70)
+
+
+def test_whatever_changes_later_the_frozen_board_stays_and_the_change_is_told(folder: Path) -> None:
+    book, closing = closed(folder)
+    before = frozen(book, closing).board
+    config = folder / "config.toml"
+    text = config.read_text("utf-8")
+    text = text.replace("target = 592.642", "target = 600", 1).replace("behind = 0.9 ", "behind = 0.8 ", 1)
+    start = text.index('[[indicators]]\nid = "XH11"')
+    config.write_text(text[:start] + text[text.index("# ── II.2.4") :], "utf-8")
+    (folder / "data" / "2023-late.csv").write_text(
+        HEADER
+        + "KT3,2023-09,55.5,,,chính thức,,số quyết toán,,2023-10-20T08:00:00+07:00,lan\n"
+        + "KT2,2023-10,9,,,chính thức,,,,2023-11-06T08:00:00+07:00,lan\n",
+        "utf-8",
+    )
+    book = book_in(folder)
+    again = frozen(book, closing)
+    assert again.board.rows == before.rows
+    assert (
+        snapshot.canonical(snapshot.record(again.book, SEPTEMBER, date(2023, 10, 16), at_moment(AT)))
+        == snapshot_file(folder, closing).read_bytes()
+    )
+    told = {(one.kind, one.id, one.about): (one.before, one.after, one.by) for one in corrections(book, closing)}
+    assert told == {
+        ("figure", "KT3", "tháng 9/2023"): ("68,734 tỷ đồng (ước)", "55,5 tỷ đồng (chính thức); số quyết toán", "lan"),
+        ("plan", "", "behind"): ("0,9", "0,8", ""),
+        ("plan", "KT3", "target"): ("592,642", "600", ""),
+        ("plan", "XH11", ""): ("có trong kế hoạch", "không còn", ""),
+    }
+
+
+def test_closed_twice_only_with_corrections_and_asked_for(folder: Path) -> None:
+    book, first = closed(folder)
+    with pytest.raises(NotSavedError, match="--again"):
+        closed(folder)
+    with pytest.raises(NotSavedError, match="chưa có gì thay đổi"):
+        closed(folder, "2023-10-17T09:00:00+07:00", again=True)
+    (folder / "data" / "2023-late.csv").write_text(
+        HEADER + "KT3,2023-09,55.5,,,chính thức,,,,2023-10-20T08:00:00+07:00,lan\n", "utf-8"
+    )
+    book, second = closed(folder, "2023-10-21T09:00:00+07:00", again=True)
+    assert is_closed(book, SEPTEMBER) == second
+    assert corrections(book, second) == ()
+    assert len(corrections(book, first)) == 1
+    reopen(book.plan, SEPTEMBER)
+    assert is_closed(book_in(folder), SEPTEMBER) == first
+    reopen(book.plan, SEPTEMBER)
+    assert is_closed(book_in(folder), SEPTEMBER) is None
+    with pytest.raises(NotSavedError, match="chưa chốt"):
+        reopen(book.plan, SEPTEMBER)
+
+
+def test_a_snapshot_that_is_not_what_was_closed_is_refused(folder: Path) -> None:
+    book, closing = closed(folder)
+    file = snapshot_file(folder, closing)
+    file.write_bytes(file.read_bytes().replace(b"592.642", b"592.643"))
+    with pytest.raises(SealError, match="dấu vân tay"):
+        frozen(book, closing)
+    file.unlink()
+    with pytest.raises(SealError, match="Mất bản chụp"):
+        corrections(book, closing)

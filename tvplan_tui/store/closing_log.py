@@ -1,0 +1,146 @@
+"""Closed periods: ``data/closings/<year>.csv`` says who closed what, when and with which fingerprint.
+
+What the figures were lies beside it in ``<period>-<fingerprint>.json``, whose SHA-256 is the fingerprint: anybody can
+prove with ``sha256sum`` that it is what was closed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.problem import Problem
+
+from .files import Content, read, replace
+from .journal import WITHDRAWN, Journal, Noted
+from .ledger.sources import CLOSINGS
+from .locks import WAIT
+from .refusals import NotSavedError
+from .sanitize import clean
+
+JOURNAL = Journal(CLOSINGS, ("period", "fingerprint", "note"))
+_PRINT = re.compile(r"[0-9a-f]{64}")
+SHORT = 12
+"""Letters of a fingerprint that people compare, and that name its file."""
+
+
+class SealError(NotSavedError):
+    """What was closed cannot be produced any more, or is not what was closed."""
+
+
+class Closing(NamedTuple):
+    """One closing of a period, or the opening of it again.
+
+    Attributes:
+        fingerprint: SHA-256 of the snapshot, 64 hexadecimal letters; "" for one that opens the period again.
+        at: when, as written; it is the second the figures are seen as of.
+    """
+
+    period: str
+    fingerprint: str
+    note: str = ""
+    at: str = ""
+    by: str = ""
+    place: str = ""
+
+    @property
+    def short(self) -> str:
+        """The fingerprint as people compare it."""
+        return self.fingerprint[:SHORT]
+
+
+def fingerprint(snapshot: bytes) -> str:
+    """Return the SHA-256 of a snapshot."""
+    return hashlib.sha256(snapshot).hexdigest()
+
+
+def read_closings(base: Path) -> tuple[tuple[Closing, ...], tuple[Problem, ...]]:
+    """Return everything recorded of closed periods, in order, and what could not be read."""
+    rows, problems = JOURNAL.read(base)
+    found: list[Closing] = []
+    told = list(problems)
+    for row in rows:
+        try:
+            found.append(_closing(row))
+        except ValueError as fault:
+            told.append(row.problem(str(fault)))
+    return tuple(found), tuple(told)
+
+
+def _closing(row: Noted) -> Closing:
+    cells = row.cells
+    period, print_ = str(Period.parse(cells["period"])), cells["fingerprint"]
+    if print_ == WITHDRAWN:
+        print_ = ""
+    elif not _PRINT.fullmatch(print_):
+        raise ValueError(_("fingerprint không phải 64 chữ số thập lục phân"))
+    return Closing(period, print_, cells["note"], row.at, row.by, row.place)
+
+
+def in_force(closings: tuple[Closing, ...]) -> dict[str, tuple[Closing, ...]]:
+    """Return by period the closings that stand, oldest first; the last one is in force."""
+    found: dict[str, list[Closing]] = {}
+    for one in closings:
+        mine = found.setdefault(one.period, [])
+        if one.fingerprint:
+            mine.append(one)
+        elif mine:
+            mine.pop()
+    return {period: tuple(mine) for period, mine in found.items() if mine}
+
+
+def snapshot_file(base: Path, closing: Closing) -> Path:
+    """Return where the snapshot of a closing lies."""
+    return JOURNAL.folder(base) / f"{closing.period}-{closing.short}.json"
+
+
+def read_snapshot(base: Path, closing: Closing) -> bytes:
+    """Return what was closed; SealError if it is gone or is not what was closed."""
+    file = snapshot_file(base, closing)
+    found = read(file)
+    name = clean(file.relative_to(base).as_posix())
+    if found.stat is None:
+        raise SealError(_("Mất bản chụp {file} của kỳ đã chốt").format(file=name), _("khôi phục tệp từ bản sao lưu"))
+    if found.digest != closing.fingerprint:
+        message = _("{file} không còn đúng với dấu vân tay đã ghi khi chốt")
+        raise SealError(message.format(file=name), _("khôi phục tệp từ bản sao lưu"))
+    return found.data
+
+
+def append_closing(plan: Plan, closing: Closing, snapshot: bytes = b"", *, wait: float = WAIT) -> Closing:
+    """Record that a period is closed (with its snapshot) or open again; returns it as written.
+
+    The snapshot is on the disk before the row is: no row ever names a file that was not there.
+    """
+    base = Path(plan.file).parent
+    file = snapshot_file(base, closing)
+    made = bool(closing.fingerprint) and not file.exists()
+    if closing.fingerprint:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if made:
+            replace(file, partial(_given, snapshot), expect=Content.of(b""), wait=wait)
+    cells = {
+        "period": closing.period,
+        "fingerprint": closing.fingerprint or WITHDRAWN,
+        "note": closing.note,
+        "recorded_at": closing.at,
+        "recorded_by": closing.by,
+    }
+    try:
+        return _closing(JOURNAL.append(plan, cells, wait=wait))
+    except NotSavedError:
+        if made:
+            with suppress(OSError):
+                file.unlink()
+        raise
+
+
+def _given(snapshot: bytes, _absent: bytes) -> bytes:
+    return snapshot

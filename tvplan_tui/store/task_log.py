@@ -1,0 +1,131 @@
+"""How tasks stand, as people recorded it: ``data/tasks/<year>.csv``, append-only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import WARNING, Problem
+from tvplan_tui.domain.task import Task, TaskNote, TaskState, circle, stand, standing, state_word
+from tvplan_tui.domain.vietnamese import fold
+
+from .journal import WITHDRAWN, Journal, Noted
+from .ledger.cells import brief
+from .ledger.sources import TASKS
+from .locks import WAIT
+from .refusals import NotSavedError
+
+JOURNAL = Journal(TASKS, ("task", "state", "note", "blocked_by"))
+
+Tasks = Mapping[str, Task]
+
+
+class TaskError(NotSavedError):
+    """What was to be recorded of a task cannot be; nothing was written.
+
+    Attributes:
+        field: which column it is about.
+    """
+
+    def __init__(self, field: str, reason: str, cure: str = "") -> None:
+        super().__init__(reason, cure)
+        self.field = field
+
+
+def read_state(text: str) -> TaskState:
+    """Read a state as a code or in words, whatever the case and the diacritics; ValueError names what there is."""
+    key = fold(text).strip()
+    for state in TaskState:
+        if key in (state.value, fold(state_word(state))):
+            return state
+    known = ", ".join(f"{state.value} ({state_word(state)})" for state in TaskState)
+    raise ValueError(_("“{text}” không phải một tình trạng; có: {known}").format(text=brief(text), known=known))
+
+
+def read_task_log(tasks: Tasks, base: Path) -> tuple[tuple[TaskNote, ...], tuple[Problem, ...]]:
+    """Return everything recorded of a plan's tasks, in order, and what could not be read.
+
+    Args:
+        tasks: by id.
+        base: the config's folder.
+    """
+    rows, problems = JOURNAL.read(base)
+    found: list[TaskNote] = []
+    told = list(problems)
+    for row in rows:
+        try:
+            found.append(_note(row, tasks))
+        except ValueError as fault:
+            told.append(row.problem(str(fault)))
+    return tuple(found), (*told, *_circles(found, tasks))
+
+
+def _note(row: Noted, tasks: Tasks) -> TaskNote:
+    cells = row.cells
+    if cells["task"] not in tasks:
+        raise ValueError(_("không có nhiệm vụ “{id}”").format(id=brief(cells["task"])))
+    waits = tuple(cells["blocked_by"].split())
+    for one in waits:
+        if one not in tasks:
+            raise ValueError(_("blocked_by: không có nhiệm vụ “{id}”").format(id=brief(one)))
+    back = cells["state"] == WITHDRAWN
+    state = read_state(cells["state"]) if cells["state"] and not back else None
+    return TaskNote(cells["task"], state, cells["note"], waits, back, row.at, row.by, row.place)
+
+
+def waiting(notes: Sequence[TaskNote], tasks: Tasks) -> dict[str, tuple[str, ...]]:
+    """Return which tasks wait for which, by what is recorded."""
+    from datetime import date
+
+    counted = standing(notes)
+    return {key: stand(task, counted.get(key, ()), date.min).blocked_by for key, task in tasks.items()}
+
+
+def _circles(notes: Sequence[TaskNote], tasks: Tasks) -> tuple[Problem, ...]:
+    """Tell tasks that wait for each other in a circle: two people may have written at once, or by hand."""
+    round_ = circle(waiting(notes, tasks))
+    if not round_:
+        return ()
+    last = max((one for one in notes if one.task in round_ and one.blocked_by), key=lambda one: one.at)
+    file, _colon, line = last.place.rpartition(":")
+    message = _("các nhiệm vụ chờ nhau vòng tròn: {circle}").format(circle=" → ".join(round_))
+    return (Problem(file, int(line), "blocked_by", message, _("ghi lại một trong các nhiệm vụ đó"), WARNING),)
+
+
+def append_task_note(plan: Plan, tasks: Tasks, note: TaskNote, *, wait: float = WAIT) -> TaskNote:
+    """Record something of a task, or take back the latest note on it; returns it as written.
+
+    Raises:
+        TaskError: no such task, nothing said, it would wait for itself, nothing to take back.
+        NotSavedError: the system refused; nothing was written.
+    """
+    if note.task not in tasks:
+        raise TaskError("task", _("không có nhiệm vụ {id}").format(id=brief(note.task)))
+    if note.state is None and not note.note.strip() and not note.withdraws:
+        raise TaskError("note", _("chưa có gì để ghi"), _("đổi tình trạng, hoặc ghi một câu"))
+    for one in note.blocked_by:
+        if one not in tasks:
+            raise TaskError("blocked_by", _("không có nhiệm vụ {id}").format(id=brief(one)))
+    if note.blocked_by and note.state is not TaskState.BLOCKED:
+        raise TaskError("blocked_by", _("chỉ nhiệm vụ đang vướng mới chờ nhiệm vụ khác"), _("đổi tình trạng: Vướng"))
+    base = Path(plan.file).parent
+    cells = {
+        "task": note.task,
+        "state": WITHDRAWN if note.withdraws else note.state.value if note.state else "",
+        "note": note.note,
+        "blocked_by": " ".join(note.blocked_by),
+        "recorded_at": note.at,
+        "recorded_by": note.by,
+    }
+
+    def check(_rows: Sequence[Noted]) -> None:
+        known, _problems = read_task_log(tasks, base)
+        if note.withdraws and not standing(known).get(note.task):
+            raise TaskError("task", _("không còn gì để rút lại"))
+        round_ = circle({**waiting(known, tasks), note.task: note.blocked_by})
+        if note.blocked_by and note.task in round_:
+            raise TaskError("blocked_by", _("chờ nhau vòng tròn: {circle}").format(circle=" → ".join(round_)))
+
+    return _note(JOURNAL.append(plan, cells, check=check, wait=wait), tasks)
