@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 
 from .actions import on_screen
 from .key_words import key_word
+from .period_offers import means, names, periods
 
 ACTION, ROW, PLACE, TIME = "action", "row", "place", "time"
 
@@ -40,11 +41,13 @@ def offers(scope: str, plan: Plan, period: Period | None, *, ascii: bool = False
         if action.palette and not action.widget
     ]
     found += [Offer(PLACE, str(at), sector.name, sector.section) for at, sector in enumerate(plan.sectors)]
-    start = ordinal(plan.year, plan.year_start)
-    months = (Period(at, at) for at in range(start, start + 12))
-    found += [Offer(TIME, str(month), month.words(), _("đang xem") if month == period else "") for month in months]
+    found += [_time(one, now=one == period) for one in periods(plan)]
     found += [Offer(ROW, one.id, one.name, f"{one.id}  {one.unit}") for one in plan.indicators]
     return found
+
+
+def _time(period: Period, *, now: bool) -> Offer:
+    return Offer(TIME, str(period), period.words(), f"{period}  {_('đang xem')}" if now else str(period))
 
 
 def kind_word(kind: str) -> str:
@@ -53,16 +56,30 @@ def kind_word(kind: str) -> str:
 
 
 def matching(found: list[Offer], query: str) -> list[Offer]:
-    """Return the offers that hold every word of ``query``, diacritics aside.
+    """Return the offers that hold every word of ``query``, diacritics aside; of the periods, those it means.
 
-    First those that begin with it, then those with a word that does, then those that hold it as it is typed.
+    First what is called just that, then those that begin with it, then those with a word that does, then those that
+    hold it as it is typed.
     """
     phrase = fold(query).strip()
     words = phrase.split()
-    kept = [offer for offer in found if all(word in fold(f"{offer.text} {offer.hint}") for word in words)]
+    if not words:
+        return found
 
-    def distance(offer: Offer) -> int:
-        text = fold(offer.text)
-        return 0 if text.startswith(phrase) else 1 if f" {phrase}" in text else 2 if phrase in text else 3
+    def held(offer: Offer) -> bool:
+        if offer.kind == TIME:
+            return means(phrase, Period.parse(offer.value))
+        text = fold(f"{offer.text} {offer.hint}")
+        return all(word in text for word in words)
 
-    return sorted(kept, key=distance) if phrase else kept
+    return sorted(filter(held, found), key=lambda offer: _distance(offer, phrase))
+
+
+def _distance(offer: Offer, phrase: str) -> int:
+    called = names(Period.parse(offer.value)) if offer.kind == TIME else (offer.text,)
+    texts = [fold(text) for text in called]
+    if phrase in texts:
+        return 0
+    if any(text.startswith(phrase) for text in texts):
+        return 1
+    return 2 if any(f" {phrase}" in text for text in texts) else 3 if any(phrase in text for text in texts) else 4
