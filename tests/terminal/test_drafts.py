@@ -72,6 +72,42 @@ def test_a_draft_is_there_a_second_later_and_offered_again(folder: Path, number:
     assert rows.count(NOTE) == 1
 
 
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
+def test_an_indicator_half_typed_is_there_at_the_next_start(folder: Path, number: signal.Signals) -> None:
+    with opened(folder) as terminal:
+        terminal.press("a")
+        terminal.wait("Thêm một chỉ tiêu")
+        terminal.quiet(0.3)
+        terminal.press(NOTE)
+        terminal.wait(NOTE)
+        if number == signal.SIGKILL:
+            time.sleep(1)
+        os.kill(terminal.pid, number)
+        terminal.wait_end(3)
+    assert len(kept(folder)) == 1
+    with opened(folder) as terminal:
+        terminal.wait("một chỉ tiêu mới")
+        terminal.press("a")
+        terminal.wait("Gõ tiếp bản nháp")
+        assert NOTE in terminal.text()
+
+
+def test_two_consoles_in_one_form_keep_a_draft_each(folder: Path) -> None:
+    with opened(folder) as one, opened(folder) as other:
+        for terminal, text in ((one, NOTE), (other, "bên kia")):
+            to_note(terminal)
+            terminal.press(text)
+            terminal.wait(text)
+            terminal.quiet(1)
+        for terminal in (one, other):
+            os.kill(terminal.pid, signal.SIGKILL)
+            terminal.wait_end(3)
+    notes = [json.loads(draft.read_text(encoding="utf-8"))["fields"]["note"] for draft in kept(folder)]
+    assert sorted(notes) == sorted([NOTE, "bên kia"])
+    with opened(folder) as terminal:
+        terminal.wait("2 bản nháp")
+
+
 def test_an_open_form_sends_nothing_and_works_nothing_while_nobody_types(folder: Path) -> None:
     with opened(folder) as terminal:
         to_note(terminal)

@@ -22,6 +22,7 @@ from tvplan_tui.ui.screens.log import LogScreen
 from tvplan_tui.ui.screens.month_entry import MonthScreen
 from tvplan_tui.ui.screens.overview import OverviewScreen
 from tvplan_tui.ui.screens.problems import ProblemsScreen
+from tvplan_tui.ui.screens.revision_form import RevisionForm
 from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.widgets.grid import Grid
 
@@ -37,6 +38,7 @@ SCREENS = (
     MonthScreen,
     LogScreen,
     IndicatorForm,
+    RevisionForm,
 )
 EATEN = "w[]"  # keys that Vietnamese input methods turn into letters at once
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.checks import Doubt
@@ -156,7 +157,20 @@ def targets_told(row: Row, indicator: Indicator) -> str:
     places = decimals(indicator)
     return _("Mục tiêu ban đầu: {original}; điều chỉnh từ {since}: {target}{document}").format(
         original=show(row["original_target"], places),
-        since=row["target_since"],
+        since=f"{date.fromisoformat(row['target_since']):%d/%m/%Y}",
         target=show(row["target"], places),
         document=f" ({row['target_document']})" if row["target_document"] else "",
     )
+
+
+def targets_so_far(indicator: Indicator) -> str:
+    """Return every target that an indicator, as the plan set it, has had: the original one, then each revision."""
+    places = decimals(indicator)
+    told = [_("Ban đầu: {target}").format(target=show(indicator.target, places))]
+    for one in indicator.revisions:
+        document = f" ({one.document})" if one.document else ""
+        day = f"{date.fromisoformat(one.date):%d/%m/%Y}"
+        told.append(
+            _("từ {day}: {target}{document}").format(day=day, target=show(one.value, places), document=document)
+        )
+    return "; ".join(told)

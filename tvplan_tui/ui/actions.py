@@ -23,6 +23,7 @@ from .situation import (
     unenterable,
     unjudged,
     unread,
+    unrevisable,
     unrevocable,
     unsearched,
     unwritable,
@@ -139,6 +140,9 @@ def _plan() -> Iterator[Action]:
     shown, one = (OVERVIEW, SECTOR, INDICATOR), (SECTOR, INDICATOR)
     yield Action("add", ("a", "insert"), _("thêm"), _("Thêm một chỉ tiêu vào kế hoạch"), shown, 11, uneditable)
     yield Action("change", ("A", "ctrl+t"), _("sửa"), _("Sửa chỉ tiêu đang chọn"), one, why=unchangeable)
+    yield Action(
+        "revise", ("M", "equals_sign"), _("mục tiêu"), _("Điều chỉnh mục tiêu của chỉ tiêu này"), one, why=unrevisable
+    )
     yield Action("retire", ("R", "ctrl+r"), _("ngừng"), _("Ngừng theo dõi chỉ tiêu này"), one, why=unchangeable)
     yield Action("delete", ("D", "delete"), _("xóa"), _("Xóa chỉ tiêu này khỏi kế hoạch"), one, why=unchangeable)
 
@@ -157,7 +161,7 @@ def _forms() -> Iterator[Action]:
     yield Action("form.next", ("enter",), _("ô sau"), _("Sang ô sau; ở ô cuối: ghi"), (ENTRY, FORM), 1)
     yield Action("form.down", ("enter",), _("xuống"), _("Xuống ô dưới"), (MONTH,), 1)
     yield Action("form.save", ("f10", "ctrl+g"), _("ghi"), _("Ghi những gì đã gõ"), every, 2)
-    yield Action("form.fresh", ("f8",), _("bỏ nháp"), _("Bỏ những gì đã gõ, trở về số đã ghi"), forms, 3)
+    yield Action("form.fresh", ("f8",), _("bỏ nháp"), _("Bỏ những gì đã gõ, trở về như đã ghi"), every, 3)
     yield Action("form.up", ("pageup",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
     yield Action("form.below", ("pagedown",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
     yield Action("form.copy", ("ctrl+y",), _("chép khối"), _("Chép khối TOML vào bộ nhớ tạm"), (FORM,), 5)

@@ -23,6 +23,7 @@ from .bindings import bindings
 from .commands import COMMANDS, elsewhere
 from .desk import Desk, settle_memory
 from .listing import usable
+from .permits import Permits
 from .remembrance import Remembrance
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
@@ -36,7 +37,7 @@ LEAVING = ("enter", "tab", "shift+tab", "escape", "up", "down", "pageup", "paged
 """Keys after which something else than the field can have the keys."""
 
 
-class TvplanApp(Desk, inherit_bindings=False):
+class TvplanApp(Permits, Desk, inherit_bindings=False):
     """The console on one config.
 
     Args:
@@ -105,27 +106,6 @@ class TvplanApp(Desk, inherit_bindings=False):
     def searched(self) -> bool:
         """Whether the table is searched."""
         return bool(self.sector_screen.look.query)
-
-    @property
-    def unwritable(self) -> str:
-        """Why no figure at all can be entered now; "" if they can."""
-        from .writing import unwritable
-
-        return unwritable(self)
-
-    @property
-    def unenterable(self) -> str:
-        """Why no figure of the chosen indicator can be entered now; "" if one can."""
-        from .writing import unenterable
-
-        return unenterable(self)
-
-    @property
-    def unrevocable(self) -> str:
-        """Why nothing can be taken back at the chosen indicator and period; "" if something can."""
-        from .writing import unrevocable
-
-        return unrevocable(self)
 
     @property
     def sector_screen(self) -> SectorScreen:

@@ -105,6 +105,12 @@ def _change(app: TvplanApp) -> None:
     open_form(app, app.chosen)
 
 
+def _revise(app: TvplanApp) -> None:
+    from .screens.revision_form import open_revision
+
+    open_revision(app)
+
+
 def _retire(app: TvplanApp) -> None:
     from .screens.taking_out import retire
 
@@ -196,6 +202,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "period.next": partial(_step, 1),
     "add": _add,
     "change": _change,
+    "revise": _revise,
     "retire": _retire,
     "delete": _delete,
     "entry": _entry,

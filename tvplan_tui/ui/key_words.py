@@ -23,6 +23,7 @@ _NAMES = {
     "colon": ":",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "equals_sign": "=",
 }
 PLAIN = str.maketrans({"↑": "Up", "↓": "Dn", "←": "<", "→": ">", "⏎": "Enter", "…": "-"})
 """Signs in names of keys, and what stands for them on an ASCII terminal."""

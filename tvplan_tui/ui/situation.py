@@ -40,6 +40,10 @@ class Situation(Protocol):
         """Why nothing may be written; "" if it may."""
 
     @property
+    def unrevisable(self) -> str:
+        """Why the chosen indicator's target cannot be revised; "" if it can."""
+
+    @property
     def unenterable(self) -> str:
         """Why no figure of the chosen indicator can be entered now; "" if one can."""
 
@@ -114,6 +118,11 @@ def uneditable(now: Situation) -> str:
 def unchangeable(now: Situation) -> str:
     """Refuse where no indicator can be changed now."""
     return uneditable(now) or unchosen(now)
+
+
+def unrevisable(now: Situation) -> str:
+    """Refuse where there is no target to revise."""
+    return unchangeable(now) or now.unrevisable
 
 
 def at_edge(count: int, words: Callable[[], str]) -> Callable[[Situation], str]:

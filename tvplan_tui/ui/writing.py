@@ -10,11 +10,12 @@ from tvplan_tui.domain.period import Period
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book
+    from tvplan_tui.store.drafts import Kept
 
     from .app import TvplanApp
 
-FORMS = FIGURE_FORM, MONTH_FORM = "figure", "month"
-"""The kinds of drafts."""
+FIGURE_FORM, MONTH_FORM, INDICATOR_FORM, REVISION_FORM = "figure", "month", "indicator", "revision"
+"""The kinds of drafts: a figure, a sector's month, an indicator ("" for a new one), its target."""
 
 
 def unwritable(app: TvplanApp) -> str:
@@ -22,6 +23,16 @@ def unwritable(app: TvplanApp) -> str:
     if app.frozen:
         return app.frozen
     return _("Số liệu đang đọc từ --data: mở lại không có --data để nhập") if app.data else ""
+
+
+def unrevisable(app: TvplanApp) -> str:
+    """Return why the chosen indicator's target cannot be revised; "" if it can."""
+    one = app.plan.by_id[app.chosen]
+    if one.target is not None:
+        return ""
+    if one.low is not None:
+        return _("Mục tiêu của {id} là một khoảng: bấm A rồi sửa cạnh dưới, cạnh trên").format(id=one.id)
+    return _("{id} không có mục tiêu bằng số để điều chỉnh").format(id=one.id)
 
 
 def owed(app: TvplanApp) -> Period:
@@ -69,18 +80,41 @@ def _book(app: TvplanApp) -> Book:
 
 
 def reminder(app: TvplanApp) -> str:
-    """Return which drafts of figures wait since an earlier run; "" if none does, or none can be gone on with."""
+    """Return which drafts wait since an earlier run; "" if none does, or none can be gone on with."""
     from tvplan_tui.store.drafts import waiting
 
-    known = {*app.plan.by_id, *(sector.id for sector in app.plan.sectors)}
-    kept = [one for one in waiting(app.source) if one.form in FORMS and one.key.partition(" ")[0] in known]
-    if not kept or unwritable(app):
+    places = [place for place in (_place(app, kept) for kept in waiting(app.source)) if place]
+    if not places:
         return ""
-    about, _blank, period = kept[0].key.partition(" ")
-    key = "E" if kept[0].form == MONTH_FORM else "e"
-    return _("Còn {count} bản nháp chưa ghi; mới nhất: {about}, {period} (bấm {key} ở đó để gõ tiếp)").format(
-        count=len(kept), about=about, period=Period.parse(period).words(), key=key
-    )
+    return _("Còn {count} bản nháp chưa ghi; mới nhất: {place}").format(count=len(places), place=places[0])
+
+
+def _place(app: TvplanApp, kept: Kept) -> str:
+    """Say what a draft is about and how to go on with it; "" where that cannot be done now."""
+    about, _blank, period = kept.key.partition(" ")
+    if kept.form in (FIGURE_FORM, MONTH_FORM):
+        sectors = {sector.id for sector in app.plan.sectors}
+        key, known = ("e", set(app.plan.by_id)) if kept.form == FIGURE_FORM else ("E", sectors)
+        if unwritable(app) or about not in known or not _is_period(period):
+            return ""
+        told = _("{about}, {period} (bấm {key} ở đó để gõ tiếp)")
+        return told.format(about=about, period=Period.parse(period).words(), key=key)
+    if app.frozen or (about and about not in app.plan.by_id):
+        return ""
+    if kept.form == REVISION_FORM:
+        return _("mục tiêu {about} (bấm M ở đó để gõ tiếp)").format(about=about)
+    if kept.form != INDICATOR_FORM:
+        return ""
+    changed = _("chỉ tiêu {about} (bấm A ở đó để gõ tiếp)").format(about=about)
+    return changed if about else _("một chỉ tiêu mới (bấm a để gõ tiếp)")
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def enter(app: TvplanApp) -> None:

@@ -12,11 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
 
+from tvplan_tui.domain.language import _
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Cell, Column, Grid, Line
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
+
+KEEP, DROP = "keep", "drop"
+"""Answers to what shall become of what was typed."""
 
 
 class AskScreen(ModalScreen[str]):
@@ -58,3 +62,13 @@ class AskScreen(ModalScreen[str]):
     def answered(self, event: Grid.Chosen) -> None:
         """End with the answer."""
         self.dismiss(event.key)
+
+
+def unsaved(told: str) -> AskScreen:
+    """Ask what shall become of what was typed and is not written: ``KEEP``, ``DROP`` or go on typing."""
+    answers = (
+        (KEEP, _("Giữ bản nháp, lần sau gõ tiếp")),
+        (DROP, _("Bỏ những gì đã gõ")),
+        ("", _("Gõ tiếp")),
+    )
+    return AskScreen(((told, "bold $strong"),), answers)

@@ -6,19 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from textual.screen import ModalScreen
-from textual.timer import Timer
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.drafts import DraftFile, Kept, trouble
-from tvplan_tui.store.refusals import NotSavedError
-from tvplan_tui.store.sanitize import clean
+from tvplan_tui.store.drafts import DraftFile
+from tvplan_tui.ui.draft_keeping import Keeping
 
-from .ask import AskScreen
+from .ask import DROP, KEEP, unsaved
 from .base import PlanScreen
-
-SOON = 0.4
-"""Seconds from the first key to the draft on the disk; further keys in between wait for the same write."""
-KEEP, DROP = "keep", "drop"
 
 
 class FormScreen(PlanScreen, ModalScreen[None]):
@@ -38,23 +32,26 @@ class FormScreen(PlanScreen, ModalScreen[None]):
         super().__init__()
         self.typed: dict[str, str] = {}
         self.fresh: dict[str, str] = {}
-        self._draft: DraftFile | None = None
-        self._soon: Timer | None = None
-        self._troubled = False
+        self._keeping: Keeping | None = None
 
     def show_typed(self) -> None:
         """Put ``typed`` into the fields."""
         raise NotImplementedError
 
-    def begin(self, form: str, key: str, fresh: dict[str, str]) -> Kept | None:
-        """Start from ``fresh``, or from the draft kept for this form; return that draft."""
-        self._draft = DraftFile(self.desk.source, form, key)
-        kept = self._draft.found()
+    def begin(self, form: str, key: str, fresh: dict[str, str]) -> str:
+        """Start from ``fresh``, and over it what a draft kept for this form says; return what is to be told of that.
+
+        A draft holds only what was typed: in the other fields stands what others have written since.
+        """
         self.fresh, self.typed = fresh, dict(fresh)
-        if kept is not None:
-            self.typed.update({name: clean(text) for name, text in kept.fields.items() if name in fresh})
+        self._keeping = Keeping(DraftFile(self.desk.source, form, key))
+        self._keeping.follow(self, self._differing, self.say)
+        self.typed.update({name: text for name, text in self._keeping.fields.items() if name in fresh})
         self.show_typed()
-        return kept if self.changed else None
+        return "" if self._keeping.kept is not None and not self.changed else self._keeping.told
+
+    def _differing(self) -> dict[str, str]:
+        return {name: text for name, text in self.typed.items() if text != self.fresh[name]}
 
     @property
     def changed(self) -> bool:
@@ -66,41 +63,19 @@ class FormScreen(PlanScreen, ModalScreen[None]):
         if self.typed.get(name) == text:
             return False
         self.typed = {**self.typed, name: text}
-        if self._soon is None:
-            self._soon = self.set_timer(SOON, self._keep_now)
+        if self._keeping is not None:
+            self._keeping.soon()
         return True
-
-    def _keep_now(self) -> None:
-        self._soon = None
-        self.run_worker(self._keep, thread=True, group="draft")
-
-    def _keep(self) -> None:
-        """Run in a thread: the disk may be slow."""
-        if self._draft is None:
-            return
-        try:
-            self._draft.keep(lambda: self.typed)
-        except NotSavedError as error:
-            if not self._troubled:
-                self._troubled = True
-                self.app.call_from_thread(self.say, trouble(error), "bad")
 
     def on_unmount(self) -> None:
         """Keep the last keys, if the console ends between them and their turn."""
-        if self._soon is not None and self._draft is not None:
-            self._soon.stop()
-            try:
-                self._draft.keep(lambda: self.typed)
-            except NotSavedError:
-                return  # the console is ending: there is nobody left to tell
+        if self._keeping is not None:
+            self._keeping.end()
 
     def forget(self) -> None:
         """Remove the draft: it was written, or nobody wants it."""
-        if self._soon is not None:
-            self._soon.stop()
-            self._soon = None
-        if self._draft is not None:
-            self._draft.drop()
+        if self._keeping is not None:
+            self._keeping.forget()
 
     # Leaving
 
@@ -110,16 +85,12 @@ class FormScreen(PlanScreen, ModalScreen[None]):
             self.forget()
             self.dismiss()
             return
-        question = ((_("Còn số đang gõ, chưa ghi."), "bold $strong"),)
-        answers = (
-            (KEEP, _("Giữ bản nháp, lần sau gõ tiếp")),
-            (DROP, _("Bỏ những gì đã gõ")),
-            ("", _("Gõ tiếp")),
-        )
-        self.app.push_screen(AskScreen(question, answers), self._leave)
+        self.app.push_screen(unsaved(_("Còn số đang gõ, chưa ghi.")), self._leave)
 
     def _leave(self, answer: str | None) -> None:
         if answer == KEEP:
+            if self._keeping is not None:
+                self._keeping.end()
             self.dismiss()
         elif answer == DROP:
             self.forget()
@@ -130,9 +101,8 @@ class FormScreen(PlanScreen, ModalScreen[None]):
         if not self.changed:
             self.say(_("Chưa gõ gì khác với số đã ghi"))
             return
-        self.forget()
-        if self._draft is not None:
-            self._draft.begin()
+        if self._keeping is not None:
+            self._keeping.restart()
         self.typed = dict(self.fresh)
         self.show_typed()
         self.say(_("Đã bỏ bản nháp"), "good")

@@ -107,12 +107,12 @@ class EntryScreen(FieldForm):
         super().on_mount()
         self._seen = entering.said(self.book, self._chosen, self._period)
         fresh = entry_fields.recorded(self.book, self._chosen, self._period, self.fields)
-        kept = self.begin(FIGURE_FORM, f"{self._chosen} {self._period}", fresh)
+        told = self.begin(FIGURE_FORM, f"{self._chosen} {self._period}", fresh)
         first = next(iter(self.fields.values()))
         first.control.focus()
-        if kept is not None:
-            self.say(_("Gõ tiếp bản nháp lúc {at}; F8: bỏ nháp").format(at=kept.at[:16].replace("T", " ")), "fair")
-        else:
+        if told:
+            self.say(told)
+        if not self.changed:
             first.select_all()
 
     def show_typed(self) -> None:

@@ -102,11 +102,11 @@ class MonthScreen(GridForm):
         fresh = {"status": data_word(DataStatus.ESTIMATE)}
         for row in self.rows:
             fresh.update(self._recorded(row))
-        kept = self.begin(MONTH_FORM, f"{self._sector} {self._period}", fresh)
+        told = self.begin(MONTH_FORM, f"{self._sector} {self._period}", fresh)
         if self.rows:
             self.rows[0].field("value").focus()
-        if kept is not None:
-            self.say(_("Gõ tiếp bản nháp lúc {at}; F8: bỏ nháp").format(at=kept.at[:16].replace("T", " ")), "fair")
+        if told:
+            self.say(told)
 
     def _recorded(self, row: FormRow) -> dict[str, str]:
         """Return what a row's fields hold before anybody types."""

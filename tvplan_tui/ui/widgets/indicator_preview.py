@@ -1,4 +1,4 @@
-"""What an indicator's form comes to: the row as it will be judged among its neighbours, and the TOML to be written."""
+"""What a form about the plan comes to: the row as it will be judged, and the TOML to be written."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.indicator_draft import Drafted
-from tvplan_tui.ui.listing import Look, listing
+from tvplan_tui.ui.listing import Entry, Look, listing
 from tvplan_tui.ui.prose import summary
 from tvplan_tui.ui.rows import Presenter, columns
 
@@ -18,18 +19,21 @@ from .detail import Prose
 from .grid import Grid
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tvplan_tui.domain.series import Series
     from tvplan_tui.report.board import Board
     from tvplan_tui.ui.app import TvplanApp
 
 
-class IndicatorPreview(Vertical):
-    """Row, sentences, block."""
+class Preview(Vertical):
+    """Rows, sentences, block; a subclass shows the rows once they are judged."""
 
     DEFAULT_CSS = """
-    IndicatorPreview { height: auto; }
-    IndicatorPreview > Grid { height: 4; }
-    IndicatorPreview > Prose { height: auto; padding: 0 1; }
-    IndicatorPreview > #block { margin: 1 0 0 0; color: $neutral; }
+    Preview { height: auto; }
+    Preview > Grid { height: 4; }
+    Preview > Prose { height: auto; padding: 0 1; }
+    Preview > #block { margin: 1 0 0 0; color: $neutral; }
     """
 
     def __init__(self, *, ascii: bool) -> None:
@@ -50,9 +54,9 @@ class IndicatorPreview(Vertical):
         self._drafted = drafted
         heading = (_("Khối sẽ ghi vào tệp"), "bold $accent")
         self.query_one("#block", Prose).tell(heading, ("\n", ""), (_safe(drafted.block), ""))
-        book, plan, period = desk.book, drafted.plan, desk.period
+        book, plan, period = desk.book, drafted.plan, self.period(drafted, desk)
         if drafted.one is None or plan is None or book is None or period is None:
-            self._show_nothing()
+            self._tell(_("Dòng của chỉ tiêu hiện ở đây khi các ô bắt buộc đã điền đúng."), "$dim")
             return
 
         def judge() -> None:
@@ -60,16 +64,22 @@ class IndicatorPreview(Vertical):
 
             tried = Book(plan, book.observations, book.problems, book.overrides)
             try:
+                before = book.board(period, desk.today, desk.as_of)
                 board = tried.board(period, desk.today, desk.as_of)
             except Exception as error:  # the engine's errors are of no one family; people get to read them
                 desk.call_from_thread(self._unjudged, str(error))
             else:
-                desk.call_from_thread(self._judged, drafted, board)
+                desk.call_from_thread(self._judged, drafted, before, board)
 
         self.run_worker(judge, thread=True, exclusive=True, group="preview")
 
-    def _show_nothing(self) -> None:
-        self._tell(_("Dòng của chỉ tiêu hiện ở đây khi các ô bắt buộc đã điền đúng."), "$dim")
+    def period(self, _drafted: Drafted, desk: TvplanApp) -> Period | None:
+        """Return the period that the row is judged at."""
+        return desk.period
+
+    def judged(self, name: str, before: Board, after: Board) -> None:
+        """Show the row with this id as it stands, and as it will."""
+        raise NotImplementedError
 
     def _unjudged(self, error: str) -> None:
         if self.is_attached:
@@ -79,22 +89,31 @@ class IndicatorPreview(Vertical):
         self.query_one(Grid).display = False
         self.query_one("#stands", Prose).tell((clean(text), tone))
 
-    def _judged(self, drafted: Drafted, board: Board) -> None:
-        one = drafted.one
-        if drafted is not self._drafted or one is None or not self.is_attached:
-            return
-        one = board.plan.by_id[one.id]
-        entries = listing(board.plan, one.sector, board, Look())
-        at = next(at for at, entry in enumerate(entries) if entry.indicator.id == one.id)
-        near = entries[max(0, at - 1) : at + 2]
+    def _judged(self, drafted: Drafted, before: Board, after: Board) -> None:
+        if drafted is self._drafted and drafted.one is not None and self.is_attached:
+            self.judged(drafted.one.id, before, after)
+
+    def show_rows(self, entries: Sequence[Entry], series: Mapping[str, Series], at: int) -> None:
+        """Show rows of the table, the cursor on the one ``at``."""
         grid = self.query_one(Grid)
         grid.display = True
-        grid.styles.height = len(near) + 1
-        presenter = Presenter(near, board.series, ascii=self.ascii, roomy=False)
+        grid.styles.height = len(entries) + 1
+        presenter = Presenter(entries, series, ascii=self.ascii, roomy=False)
         grid.set_columns(columns(Look(), presenter.widths, roomy=False))
-        grid.set_lines(len(near), presenter.line, cursor=near.index(entries[at]))
-        row = board.by_id.get(one.id)
-        self.query_one("#stands", Prose).tell(*summary(one, row, ascii=self.ascii))
+        grid.set_lines(len(entries), presenter.line, cursor=at)
+
+
+class IndicatorPreview(Preview):
+    """The row among its neighbours."""
+
+    def judged(self, name: str, _before: Board, after: Board) -> None:
+        """Show the row as it will stand."""
+        one = after.plan.by_id[name]
+        entries = listing(after.plan, one.sector, after, Look())
+        at = next(at for at, entry in enumerate(entries) if entry.indicator.id == name)
+        near = entries[max(0, at - 1) : at + 2]
+        self.show_rows(near, after.series, near.index(entries[at]))
+        self.query_one("#stands", Prose).tell(*summary(one, after.by_id.get(name), ascii=self.ascii))
 
 
 def _safe(block: str) -> str:

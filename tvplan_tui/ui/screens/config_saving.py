@@ -1,7 +1,9 @@
-"""What was typed into an indicator's form, on its way into the config: nothing overwritten, nothing lost."""
+"""What was typed into a form about the plan, on its way into the config: nothing overwritten, nothing lost."""
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -12,36 +14,58 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.store.config.save import UnfitError, save
 from tvplan_tui.store.files import ChangedError, Content, NotSavedError
 from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.draft_keeping import Keeping
 from tvplan_tui.ui.indicator_draft import Drafted, Form
-from tvplan_tui.ui.indicator_fields import parts
+from tvplan_tui.ui.indicator_fields import Part
 from tvplan_tui.ui.widgets.footer import Footer
+
+from .ask import DROP, KEEP, unsaved
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
 
 
-class IndicatorSaving(ModalScreen[None]):
-    """A form's texts and what they come to; a subclass shows them in ``_show`` and goes to a field in ``_go_to``.
+class ConfigSaving(ModalScreen[None]):
+    """A form's texts and what they come to; a subclass shows them and says what its fields are.
 
     Args:
         form: what is edited.
         content: the config as it was read when the form opened; nothing is written over anything else.
+        keeping: the draft; what it says stands over what the form begins with.
     """
 
-    def __init__(self, form: Form, content: Content) -> None:
+    def __init__(self, form: Form, content: Content, keeping: Keeping) -> None:
         super().__init__()
         self._form = form
         self._content = content
-        self._texts = {key: form.start.get(key, "") for part in parts() for key in part.keys}
+        self._texts = {key: form.start.get(key, "") for part in self.parts() for key in part.keys}
+        kept = {key: text for key, text in keeping.fields.items() if key in self._texts}
+        self._texts.update(kept)
         self._drafted = form.draft(self._texts)
-        self._touched: set[str] = set()
+        self._touched: set[str] = set(kept)
         self._notice = ""
         self._saving = False
+        self._keeping = keeping
+        keeping.follow(self, self._differing, self.say)
 
     @property
     def desk(self) -> TvplanApp:
         """The app, by its own type."""
         return cast("TvplanApp", self.app)
+
+    # What a subclass says
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the fields under their headings."""
+        raise NotImplementedError
+
+    def saved(self, drafted: Drafted) -> str:
+        """Return what is to be said once it is written."""
+        raise NotImplementedError
+
+    def shown_afterwards(self, drafted: Drafted) -> str:
+        """Return the id of the row to go to once it is written; "" to stay."""
+        raise NotImplementedError
 
     def _show(self) -> None:
         """Show what the texts come to."""
@@ -55,6 +79,25 @@ class IndicatorSaving(ModalScreen[None]):
         """Give the keys to a field."""
         raise NotImplementedError
 
+    def _put(self, key: str, text: str) -> None:
+        """Let a field hold a text."""
+        raise NotImplementedError
+
+    # While one types
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was typed that is not written yet."""
+        return bool(self._differing())
+
+    def _differing(self) -> dict[str, str]:
+        """Return what was typed, as it is kept: what nobody touched stays as others have written it since."""
+        start = self._form.start
+        typed = {key: text for key, text in self._texts.items() if text != start.get(key, "")}
+        if not typed or self._form.name:
+            return typed
+        return {**typed, "sector": self._texts["sector"]}  # a new one's id and neighbours follow from it
+
     def _judge(self) -> None:
         self._drafted = self._form.draft(self._texts)
         self._show()
@@ -62,8 +105,23 @@ class IndicatorSaving(ModalScreen[None]):
     def _rebase(self, content: Content) -> None:
         """Go on from what the config holds now; what was typed stays."""
         self._content = content
-        self._form = Form(content.data, self._form.name, self._form.start, self._form.file)
+        self._form = replace(self._form, content=content.data)
         self._judge()
+
+    def do_form_fresh(self) -> None:
+        """Go back to what was there before anything was typed."""
+        if not self.changed:
+            self.say(_("Chưa gõ gì khác với những gì đã ghi"))
+            return
+        self._keeping.restart()
+        for key in self._texts:
+            self._put(key, self._form.start.get(key, ""))
+        self._touched.clear()
+        self._notice = ""
+        self._judge()
+        self.say(_("Đã bỏ bản nháp"), "good")
+
+    # Writing
 
     def do_form_save(self) -> None:
         """Write the block, unless something is wrong with it."""
@@ -103,36 +161,45 @@ class IndicatorSaving(ModalScreen[None]):
         self.hush()
         if found is not None:
             self._rebase(found)
-        self._notice = _("{reason}. Chữ đã gõ còn nguyên; Ctrl+Y chép khối").format(reason=clean(reason).rstrip("."))
+        path = Path(os.path.realpath(self.desk.source))
+        short = clean(reason).replace(clean(str(path)), clean(path.name)).rstrip(".")  # the title says which file it is
+        self._notice = _("{reason}. Chữ đã gõ còn nguyên; Ctrl+Y chép khối").format(reason=short)
         self._hint()
 
     def _saved(self, drafted: Drafted) -> None:
-        desk, name = self.desk, str(drafted.fields.get("id") or self._form.name)
-        told = _("Đã sửa {id} trong kế hoạch") if self._form.name else _("Đã thêm {id} vào kế hoạch")
-        shown = None if self._form.name else partial(_go, desk, name)
+        desk, name = self.desk, self.shown_afterwards(drafted)
+        self._keeping.forget()
         self.dismiss()
-        desk.read_again(told.format(id=name), shown)
+        desk.read_again(self.saved(drafted), partial(_go, desk, name) if name else None)
 
     def do_form_copy(self) -> None:
         """Copy the block, to be put into the file by hand."""
         self.desk.copy_to_clipboard(self._drafted.block)
         self.say(_("Đã chép khối TOML vào bộ nhớ tạm"), "good")
 
+    # Leaving
+
     def do_form_leave(self) -> None:
         """Close; ask first if something was typed."""
-        start = self._form.start
-        if all(text == start.get(key, "") for key, text in self._texts.items()):
+        if self._saving:
+            self.say(_("Đang ghi…"))
+        elif self.changed:
+            self.app.push_screen(unsaved(_("Những gì đã gõ chưa được ghi.")), self._leave)
+        else:
+            self._keeping.forget()
             self.dismiss()
-            return
-        from .ask import AskScreen
 
-        question = ((_("Những gì đã gõ chưa được ghi."), "bold $strong"),)
-        answers = (("stay", _("Gõ tiếp")), ("drop", _("Bỏ, không ghi")))
-        self.app.push_screen(AskScreen(question, answers), self._answered)
-
-    def _answered(self, answer: str | None) -> None:
-        if answer == "drop":
+    def _leave(self, answer: str | None) -> None:
+        if answer == KEEP:
+            self._keeping.end()
             self.dismiss()
+        elif answer == DROP:
+            self._keeping.forget()
+            self.dismiss()
+
+    def on_unmount(self) -> None:
+        """Keep the last keys, if the console ends between them and their turn."""
+        self._keeping.end()
 
     def say(self, text: str, tone: str = "fair") -> None:
         """Say something in place of the keys, until the next key."""
