@@ -22,7 +22,7 @@ def test_written_and_read_back(tmp_path):
     plan = replace(PLAN, file=str(tmp_path / "config.toml"))
     made, file, line = append_verdict(plan, GIVEN)
     assert (file, line) == ("data/verdicts/2023.csv", 2)
-    back, _file, line = append_verdict(plan, replace(GIVEN, verdict=None, reason=""))
+    back, _file, line = append_verdict(plan, GIVEN._replace(verdict=None, reason=""))
     assert line == 3
     assert read_verdicts(plan, tmp_path) == ((made, back), ())
     assert made.at and back.verdict is None
@@ -47,7 +47,7 @@ def test_a_row_that_cannot_be_read_hides_no_other(tmp_path):
         + 'KHÔNG,2023-06,met,,,\nTHU,2023-13,met,,,\nTHU,2023-06,tốt,,,\nTHU,2023-06\n\nTHU,2023-06,met,"cắt',
         encoding="utf-8",
     )
-    append_verdict(plan, replace(GIVEN, reason="sau"))
+    append_verdict(plan, GIVEN._replace(reason="sau"))
     found, problems = read_verdicts(plan, tmp_path)
     assert [one.reason for one in found] == [GIVEN.reason, "sau"]
     assert [(problem.file, problem.line) for problem in problems] == [

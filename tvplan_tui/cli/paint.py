@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tvplan_tui.domain.status import FACES, Hue, Status, word
 
 _SGR = {Hue.GOOD: "32", Hue.FAIR: "33", Hue.BAD: "31", Hue.NEUTRAL: "2"}
 
 
-@dataclass(frozen=True)
-class Paint:
+class Paint(NamedTuple):
     """Paints lines, or leaves them alone."""
 
     on: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
@@ -28,8 +28,7 @@ class RefusedError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A plan whose ledger has been read.
 
     Attributes:

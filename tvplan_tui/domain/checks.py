@@ -10,6 +10,7 @@ import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from .indicator import Check, Fold, Indicator, Kind, Plan, Reported, Side
 from .language import _
@@ -26,8 +27,7 @@ ENOUGH = 3
 """Figures it takes to know what is usual, to call a value stuck, or a whole period copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure that counts.
 
     Attributes:
@@ -42,8 +42,7 @@ class Figure:
     parted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the scoreboard says of an indicator, as far as relations between indicators need it.
 
     Attributes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .moment import known as there
 from .moment import moment
@@ -12,8 +12,7 @@ from .period import Period
 from .status import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What somebody decided about an indicator at a period.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the ledger says of one figure: a number in the unit or an assessment, and how final it is."""
 
     value: float | None
@@ -22,8 +21,7 @@ class Said:
 FIGURE, WITHDRAWAL, VERDICT = "figure", "withdrawal", "verdict"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One row that was recorded.
 
     Attributes:

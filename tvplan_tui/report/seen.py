@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from tvplan_tui.domain import due
 from tvplan_tui.domain.explain import explain
@@ -17,8 +16,7 @@ from tvplan_tui.domain.revisions import revision_at
 from tvplan_tui.domain.status import Status, is_alarm
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """What a row is told with: the plan in force at the period, the plan as set, and verdicts given by hand."""
 
     plan: Plan

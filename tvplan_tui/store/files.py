@@ -15,8 +15,8 @@ import secrets
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tvplan_tui.domain.language import _
 
@@ -30,8 +30,7 @@ _ACL = "system.posix_acl_access"
 _LEFT = re.compile(rf"\.(.+)(?:\.tvplan-[0-9a-f]{{16}}\.tmp|{re.escape(SUFFIX)})")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a file held at one moment.
 
     Attributes:

@@ -13,8 +13,8 @@ import io
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.files import NotSavedError
@@ -24,8 +24,7 @@ from tvplan_tui.store.sanitize import clean
 BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a file is written.
 
     Attributes:
@@ -39,8 +38,7 @@ class Shape:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a row came to stand.
 
     Attributes:
@@ -124,8 +122,7 @@ def _closing(found: bytes, shape: Shape) -> tuple[bytes, int]:
     return newline, 0 if last.width == shape.width else last.line
 
 
-@dataclass(frozen=True, slots=True)
-class _Last:
+class _Last(NamedTuple):
     """The last row of a file: where it starts, how many cells it has, whether it ends inside quotation marks."""
 
     line: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
@@ -24,8 +24,7 @@ from .rows import BOM, Shape, append, line, newline_of
 from .sources import reason
 
 
-@dataclass(frozen=True, slots=True)
-class SideRow:
+class SideRow(NamedTuple):
     """One row.
 
     Attributes:
@@ -79,7 +78,7 @@ def rows_of(text: str, name: str, columns: Sequence[str]) -> Iterator[SideRow | 
         if len(cells) != len(columns):
             yield made.unread(_("có {count} ô, cần {width}").format(count=len(cells), width=len(columns)))
         else:
-            yield replace(made, cells={key: clean(cell).strip() for key, cell in zip(columns, cells, strict=True)})
+            yield made._replace(cells={key: clean(cell).strip() for key, cell in zip(columns, cells, strict=True)})
 
 
 def append_row(
@@ -117,4 +116,4 @@ def append_row(
         if next(csv.reader(io.StringIO(text)), []) != list(columns):
             wrong = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
             raise NotSavedError(wrong, ",".join(columns))
-        return name, append(file, make(text), replace(shape, newline=newline_of(found.data)), found=found.data).line
+        return name, append(file, make(text), shape._replace(newline=newline_of(found.data)), found=found.data).line

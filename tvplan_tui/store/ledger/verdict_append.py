@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.override import Override
 from tvplan_tui.store.locks import WAIT
@@ -25,7 +23,7 @@ def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tup
 
     def cells(_found: str) -> list[str]:
         nonlocal made
-        made = replace(override, at=override.at or now(), by=override.by or author())
+        made = override._replace(at=override.at or now(), by=override.by or author())
         return _cells(made)
 
     name, line = append_row(plan, VERDICTS, override.period.year, COLUMNS, cells, wait)
