@@ -23,6 +23,7 @@ NEW = ("id=KT6", "sector=KT", "name=Số hợp tác xã", "unit=hợp tác xã",
 @pytest.fixture
 def plan(tmp_path) -> Path:
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return tmp_path / "config.toml"
 
@@ -60,7 +61,7 @@ def test_add_writes_the_block_and_says_where(tvplan, plan):
     assert row(plan, "KT6").target == 592.642
     block = out.partition("# đọc")[0].encode()
     assert plan.read_bytes().replace(block + b"\n", b"", 1) == before
-    assert sorted(path.name for path in plan.parent.iterdir()) == ["config.toml", "data"]
+    assert sorted(path.name for path in plan.parent.iterdir()) == ["config.toml", "data", "tasks.toml"]
 
 
 def test_a_trial_writes_nothing(tvplan, plan):

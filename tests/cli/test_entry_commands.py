@@ -17,6 +17,7 @@ from tvplan_tui.store.files import locked
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LOGNAME", "lan")

@@ -28,6 +28,7 @@ HEADER = "indicator,period,value,numerator,denominator,status,area,note,source,r
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return tmp_path
 

@@ -23,6 +23,7 @@ NOTE = "thu chậm vì mưa"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return tmp_path
 

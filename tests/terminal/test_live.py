@@ -21,6 +21,7 @@ SOON = 3.0
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return tmp_path / "config.toml"
 

@@ -24,6 +24,7 @@ TOLD = {"a": "--read-only", "A": "--read-only", "R": "--read-only", "D": "--read
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     return tmp_path / "config.toml"
 

@@ -23,6 +23,7 @@ TOGETHER = 12
 def form(tmp_path: Path):
     """The entry form of the shipped plan's first indicator, in a folder of its own."""
     shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copy(ROOT / "tasks.toml", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     command = [sys.executable, "-m", "tvplan_tui", "--config", str(tmp_path / "config.toml")]
     with Terminal(command, cwd=str(ROOT), rows=24, cols=170) as terminal:

@@ -99,7 +99,8 @@ def check(options: Namespace) -> int:
     """Print every fault of config and data; needs no screen and draws nothing."""
     try:
         opened = open_plan(options, quiet=True)
-        faults, problems, code = opened.faults, opened.book.problems, opened.code
+        faults, problems = opened.faults, (*opened.book.problems, *opened.book.affairs.problems)
+        code = opened.code or (exits.DATA if any(one.severity == ERROR for one in problems) else exits.FINE)
         doubts = doubtful(opened.book, opened.board(options)) if options.figures else ()
     except UnusableError as unusable:
         faults, problems, code, doubts = unusable.faults, (), exits.USAGE, ()
@@ -169,6 +170,8 @@ COMMANDS: dict[str, Command] = {
     **{name: _later("edit_commands", name) for name in ("add", "change", "revise", "retire")},
     **{name: _later("entry_commands", name) for name in ("enter", "undo", "override", "log")},
     **{name: _later("meeting_commands", name) for name in ("conclusions", "conclude")},
+    **{name: _later("task_commands", name) for name in ("tasks", "task")},
+    **{name: _later("calendar_commands", name) for name in ("calendar", "close", "corrections")},
     "report": _later("report_command", "report"),
 }
 """What the parser's commands do."""

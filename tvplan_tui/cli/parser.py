@@ -10,7 +10,7 @@ from tvplan_tui import __version__
 from tvplan_tui.domain.language import _, available
 from tvplan_tui.domain.status import Status
 
-from . import edit_parser, entry_parser, meeting_parser, report_parser
+from . import edit_parser, entry_parser, meeting_parser, report_parser, task_parser
 from .arguments import period
 from .complaints import translated
 from .exits import USAGE
@@ -88,6 +88,7 @@ def build() -> argparse.ArgumentParser:
     command("keys", _("các phím của màn hình"))
     entry_parser.declare(command)
     meeting_parser.declare(command)
+    task_parser.declare(command)
     edit_parser.declare(command)
     edit_parser.declare_config(command)
     report_parser.declare(command)

@@ -167,7 +167,7 @@ def circle(waits: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 def _way(before: Mapping[str, str], start: str, task: str) -> tuple[str, ...]:
     """Return the way from ``start`` to ``task`` and back to ``start``."""
-    way = [start, task] if task != start else [start]
+    way = [task]
     while way[-1] != start:
         way.append(before[way[-1]])
-    return (*way[::-1], start) if len(way) > 1 else (start, start)
+    return (*way[::-1], start)

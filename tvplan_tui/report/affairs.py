@@ -41,7 +41,8 @@ class Affairs:
         """Read it all from beside a plan."""
         base = Path(plan.file).parent
         (fields, tasks), faults = read_tasks(plan)
-        notes, unread = read_task_log({task.id: task for task in tasks}, base)
+        # without tasks every row would be about an unknown one, and what is wrong has been told
+        notes, unread = read_task_log({task.id: task for task in tasks}, base) if tasks else ((), ())
         marks, unmarked = read_report_log(plan, base)
         closings, unclosed = read_closings(base)
         problems = (*faults, *unread, *unmarked, *unclosed)

@@ -12,6 +12,7 @@ from tvplan_tui.domain.task import Task, TaskNote, TaskState, circle, stand, sta
 from tvplan_tui.domain.vietnamese import fold
 
 from .journal import WITHDRAWN, Journal, Noted
+from .ledger.authorship import author
 from .ledger.cells import brief
 from .ledger.sources import TASKS
 from .locks import WAIT
@@ -94,6 +95,15 @@ def _circles(notes: Sequence[TaskNote], tasks: Tasks) -> tuple[Problem, ...]:
     return (Problem(file, int(line), "blocked_by", message, _("ghi lại một trong các nhiệm vụ đó"), WARNING),)
 
 
+def check_own(notes: Sequence[TaskNote]) -> None:
+    """Refuse to take back where nothing stands, or where what was recorded last is somebody else's."""
+    if not notes:
+        raise TaskError("task", _("không còn gì để rút lại"))
+    if notes[-1].by != author():
+        message = _("lần ghi sau cùng là của {by}, không phải của mình").format(by=notes[-1].by or "?")
+        raise TaskError("task", message, _("ghi một dòng mới để sửa"))
+
+
 def append_task_note(plan: Plan, tasks: Tasks, note: TaskNote, *, wait: float = WAIT) -> TaskNote:
     """Record something of a task, or take back the latest note on it; returns it as written.
 
@@ -122,8 +132,8 @@ def append_task_note(plan: Plan, tasks: Tasks, note: TaskNote, *, wait: float = 
 
     def check(_rows: Sequence[Noted]) -> None:
         known, _problems = read_task_log(tasks, base)
-        if note.withdraws and not standing(known).get(note.task):
-            raise TaskError("task", _("không còn gì để rút lại"))
+        if note.withdraws:
+            check_own(standing(known).get(note.task, ()))
         round_ = circle({**waiting(known, tasks), note.task: note.blocked_by})
         if note.blocked_by and note.task in round_:
             raise TaskError("blocked_by", _("chờ nhau vòng tròn: {circle}").format(circle=" → ".join(round_)))

@@ -19,7 +19,8 @@ from .locate import is_shipped, shipped
 
 Edit = Callable[[bytes], bytes]
 
-DATA = "data"
+DATA, TASKS = "data", "tasks.toml"
+"""What of the shipped plan lies beside its config: figures and records, the file of tasks."""
 
 
 class UnfitError(Exception):
@@ -62,7 +63,7 @@ def tried(current: bytes, edit: Edit, file: str = "") -> bytes:
 
 
 def copy_shipped(folder: Path) -> tuple[Path, ...]:
-    """Copy the plan that comes with the program, and its figures, into a folder; nothing there is replaced.
+    """Copy the plan that comes with the program, its figures and tasks, into a folder; nothing there is replaced.
 
     Returns:
         The files made, the config first.
@@ -72,7 +73,8 @@ def copy_shipped(folder: Path) -> tuple[Path, ...]:
     """
     origin = shipped()
     pairs = [(origin, folder / origin.name)]
-    pairs += [(file, folder / DATA / file.name) for file in sorted((origin.parent / DATA).glob("*.csv"))]
+    beside = [*sorted(origin.parent.glob(TASKS)), *sorted((origin.parent / DATA).glob("**/*.csv"))]
+    pairs += [(file, folder / file.relative_to(origin.parent)) for file in beside]
     for _source, target in pairs:
         if os.path.lexists(target):
             raise NotSavedError(_("Đã có {file}").format(file=clean(str(target))), _("chọn thư mục khác"))

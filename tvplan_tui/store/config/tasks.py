@@ -37,7 +37,11 @@ def read_tasks(plan: Plan) -> tuple[Found, tuple[Problem, ...]]:
         return ((), ()), ()
     content = read_bytes(tasks_path(plan))
     if isinstance(content, Slip):
-        return ((), ()), Faults().problems(clean(plan.tasks_file), dict, (content,))
+        from .data_place import key_place  # only where there is a fault
+
+        line, key = key_place(FilePath(plan.file), "tasks", "file")
+        message = f"“{clean(plan.tasks_file)}”: {content.message}"
+        return ((), ()), (Problem(clean(plan.file), line, key, message, content.cure),)
     return parse_tasks(content, plan)
 
 
