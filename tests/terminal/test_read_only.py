@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -18,7 +19,7 @@ JUDGED = "480,117"
 STRACE = shutil.which("strace")
 _OPENED = re.compile(r'open(?:at)?\((?:AT_FDCWD|-?\d+), "([^"]*)", ([A-Z_|0-9]*)')
 _MADE = re.compile(r"(?:mkdir|rename|unlink|creat|link|symlink|truncate|chmod)(?:at2?|at)?\((.*)")
-TOLD = {"a": "--read-only", "A": "--read-only", "R": "--read-only", "D": "--read-only", "e": "--read-only"}
+TOLD = dict.fromkeys("aAMRDeEu", "--read-only")
 
 
 @pytest.fixture
@@ -62,14 +63,6 @@ def files(folder: Path) -> dict[str, tuple[int, int]]:
     return {str(file): (file.stat().st_mtime_ns, file.stat().st_size) for file in folder.rglob("*")}
 
 
-def test_every_editing_key_says_why_and_nothing_is_written(config: Path, tmp_path: Path) -> None:
-    before = files(tmp_path)
-    command = [sys.executable, "-m", "tvplan_tui", "--config", str(config), "--read-only"]
-    with Terminal(command, cwd=str(ROOT), env=settings(tmp_path)) as terminal:
-        walked(terminal)
-    assert files(tmp_path) == before
-
-
 @pytest.mark.skipif(STRACE is None, reason="strace is not here")
 def test_no_file_outside_the_state_folder_is_opened_for_writing(config: Path, tmp_path: Path) -> None:
     log = tmp_path / "calls"
@@ -89,6 +82,96 @@ def test_no_file_outside_the_state_folder_is_opened_for_writing(config: Path, tm
         elif not found and _MADE.search(line) and " = -1 " not in line:
             wrote += re.findall(r'"([^"]*)"', line)  # of a rename both names
     assert not [name for name in wrote if not name.startswith(("/dev/", "/proc/self/", state))]
+
+
+def noted(log: Path) -> list[list[str]]:
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert lines[0] == ["begun"], "nothing was noted"
+    return lines[1:]
+
+
+def outside(events: list[list[str]]) -> list[list[str]]:
+    """Return what was done elsewhere than to a terminal or in the state folder."""
+    allowed = ("/dev/", "/proc/self/", os.environ["XDG_STATE_HOME"])
+    return [event for event in events if len(event) < 2 or not event[1].startswith(allowed)]
+
+
+def audited(log: Path, *words: str) -> list[str]:
+    return [sys.executable, str(ROOT / "tests" / "support" / "audited.py"), str(log), *words]
+
+
+def editor(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which whatever starts an editor, a pager or a shell leaves a trace."""
+    trap = tmp_path / "trap"
+    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\n", encoding="utf-8")
+    trap.chmod(0o755)
+    return {name: str(trap) for name in ("EDITOR", "VISUAL", "PAGER", "SHELL", "BROWSER")}
+
+
+def test_the_console_opens_nothing_for_writing_and_starts_nothing(config: Path, tmp_path: Path) -> None:
+    log = tmp_path / "noted"
+    env = {**settings(tmp_path), **editor(tmp_path), "PYTHONPATH": str(ROOT)}
+    before = files(tmp_path)
+    with Terminal(audited(log, "--config", str(config), "--read-only"), cwd=str(ROOT), env=env) as terminal:
+        walked(terminal)
+    after = files(tmp_path)
+    del after[str(log)]
+    assert after == before
+    assert outside(noted(log)) == []
+
+
+def test_every_key_of_table_and_indicator_writes_nothing_and_those_that_would_say_why(
+    config: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "noted"
+    env = {**os.environ, **editor(tmp_path), "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
+    command = audited(log, "--walk", str(config))
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    writing = ("add", "change", "revise", "retire", "delete", "entry", "month", "undo")
+    assert [name for name in writing if "--read-only" not in told[name]] == []
+    assert "chỉ để xem" in told["suspend"]
+    assert outside(noted(log)) == []
+    assert not (tmp_path / "sprung").exists()
+
+
+def test_the_palette_offers_no_screenshot_and_no_shell(config: Path) -> None:
+    command = [sys.executable, "-m", "tvplan_tui", "--config", str(config), "--read-only"]
+    with Terminal(command, cwd=str(ROOT)) as terminal:
+        terminal.wait(JUDGED)
+        terminal.quiet(0.3)
+        terminal.press(":")
+        terminal.wait("Phím, mã", timeout=5)
+        for word in ("screenshot", "shell"):
+            terminal.press(word)
+            terminal.wait(f"Không có gì khớp “{word}”", timeout=5)
+            terminal.press("\x15")  # Ctrl+U
+
+
+def test_the_notes_do_tell_of_a_write(config: Path, tmp_path: Path) -> None:
+    log = tmp_path / "noted"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    words = ("change", "KT3", "--set", "target=1")
+    subprocess.run(
+        audited(log, "--config", str(config), *words), env=env, cwd=tmp_path, capture_output=True, check=True
+    )
+    events = outside(noted(log))
+    assert [event[0] for event in events if event[-1] == str(config)] == ["os.rename"]
+    assert any(event[0] == "open" and ".tmp" in event[1] for event in events)
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("list",), ("show", "KT3"), ("log", "KT3"), ("check",), ("trend", "KT3")]
+)
+def test_commands_that_read_write_nothing(config: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    log = tmp_path / "noted"
+    env = {**os.environ, **settings(tmp_path), **editor(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        audited(log, "--config", str(config), "--read-only", *words), env=env, cwd=tmp_path, capture_output=True
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert outside(noted(log)) == []
+    assert not (tmp_path / "sprung").exists()
 
 
 WRITING = (
