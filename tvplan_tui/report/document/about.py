@@ -13,8 +13,9 @@ from tvplan_tui.domain.status import DataStatus, data_word
 from tvplan_tui.report import thresholds
 from tvplan_tui.report.board import Board
 
-from .model import Fact, plain
+from .model import Fact
 from .phrases import tight
+from .text import plain
 
 
 def notice(board: Board) -> str:

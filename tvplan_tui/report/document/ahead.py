@@ -11,8 +11,9 @@ from tvplan_tui.domain.status import Status
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.lacking import lacks
 
-from .model import Form, Paragraph, plain
+from .model import Form, Paragraph
 from .phrases import tight
+from .text import plain
 
 LAGGING = (Status.AT_RISK, Status.BEHIND, Status.NO_DATA)
 

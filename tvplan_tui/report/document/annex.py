@@ -14,8 +14,9 @@ from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
 
-from .model import Line, Rank, plain
+from .model import Line, Rank
 from .phrases import annexed_change
+from .text import plain
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 

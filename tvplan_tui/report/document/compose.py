@@ -12,10 +12,12 @@ from tvplan_tui.report.conclusions import charge
 from .about import facts, notice, until
 from .ahead import ahead
 from .annex import ROMAN, lines, remarks
-from .model import Form, Paragraph, Report, Section, plain
+from .charts import bars, courses
+from .model import Form, Paragraph, Report, Section
 from .results import results
 from .shortcomings import shortcomings
 from .subject import authority_name, following, subject
+from .text import plain
 
 
 def compose(board: Board, concluded: Sequence[Conclusion] = ()) -> Report:
@@ -32,6 +34,8 @@ def compose(board: Board, concluded: Sequence[Conclusion] = ()) -> Report:
         subject=plain(subject(plan, board.period)),
         notice=notice(board),
         until=until(board),
+        bars=bars(board),
+        courses=courses(board),
         opening=_opening(board),
         sections=tuple(
             Section(ROMAN[at], title, paragraphs)

@@ -5,7 +5,6 @@ Plain records with text that is ready to be shown: clean, composed, with Vietnam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,27 +12,25 @@ from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.report.board import Board, Row
-from tvplan_tui.store.sanitize import REPLACEMENT, clean
 
-_NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0010ffff](?<=[\ufffe\uffff])")
-
-
-def plain(text: str) -> str:
-    """Return text as every format may hold it: one line, composed, nothing a program could obey."""
-    return _NO_XML.sub(REPLACEMENT, clean(text))
+from .charts import Bars, Course
 
 
 class Form(StrEnum):
-    """What a paragraph is: a heading inside a section, running text, a point of a list, a point beneath that."""
+    """What a paragraph is: a heading inside a section, running text, a point of a list, a point beneath that.
+
+    ``BARS`` is the place of the picture of ``charts.bars``.
+    """
 
     HEADING = "heading"
     TEXT = "text"
     POINT = "point"
     DETAIL = "detail"
+    BARS = "bars"
 
 
 class Paragraph(NamedTuple):
-    """One paragraph."""
+    """One paragraph; of a picture the text is its caption."""
 
     form: Form
     text: str
@@ -99,6 +96,8 @@ class Report:
     subject: str
     notice: str
     until: str
+    bars: Bars
+    courses: tuple[Course, ...]
     opening: str
     sections: tuple[Section, ...]
     facts: tuple[Fact, ...]

@@ -12,14 +12,17 @@ from tvplan_tui.report.counts import Counts, counts
 
 from . import headline
 from .annex import shown
-from .model import Form, Paragraph, plain
+from .charts import bars
+from .model import Form, Paragraph
 from .sentences import sentence
+from .text import plain
 
 
 def results(board: Board) -> tuple[Paragraph, ...]:
     """Return the section's paragraphs."""
     counted = counts(board)
     found = [Paragraph(Form.HEADING, _("1. Đánh giá chung")), *_general(board, counted)]
+    found.append(Paragraph(Form.BARS, bars(board).title))
     sectors = [sector for sector in board.plan.sectors if counted.sectors[sector.id].rows.total()]
     for number, sector in enumerate(sectors, 2):
         found.append(Paragraph(Form.HEADING, plain(f"{number}. {sector.name}")))

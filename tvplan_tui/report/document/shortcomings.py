@@ -12,8 +12,9 @@ from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.lacking import lacks
 
 from .about import vn_date
-from .model import Form, Paragraph, plain
+from .model import Form, Paragraph
 from .phrases import verdict
+from .text import plain
 
 GRAVE = (Status.MISSED, Status.AT_RISK, Status.BEHIND)
 

@@ -45,6 +45,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"## {section.number}. {escaped(section.title)}"
         before: Form | None = None
         for one in section.paragraphs:
+            if one.form is Form.BARS:  # no pictures in plain text; the sectors say the same in words
+                continue
             if one.form not in (Form.POINT, Form.DETAIL) or before not in (Form.POINT, Form.DETAIL):
                 yield ""
             yield _paragraph(one)

@@ -7,7 +7,7 @@ from typing import Any
 from tvplan_tui.report import records
 from tvplan_tui.report.board import FURTHER, PINNED
 from tvplan_tui.report.counts import counts
-from tvplan_tui.report.document.model import Report
+from tvplan_tui.report.document.model import Form, Report, Section
 
 STEADY = tuple(key for key in PINNED + FURTHER if key != "data_state")
 """All of a row but what depends on the day it happens to be: whether a missing figure is overdue."""
@@ -30,15 +30,13 @@ def record(report: Report) -> dict[str, Any]:
         "opening": report.opening,
         "facts": [{"label": fact.label, "text": fact.text} for fact in report.facts],
         "counts": counts(board).plain(),
-        "sections": [
-            {
-                "number": section.number,
-                "title": section.title,
-                "paragraphs": [{"form": one.form.value, "text": one.text} for one in section.paragraphs],
-            }
-            for section in report.sections
-        ],
+        "sections": [_section(section) for section in report.sections],
         "remarks": list(report.remarks),
         "thresholds": board.plan.thresholds._asdict(),
         "rows": [records.pick(row, STEADY) for row in board.rows],
     }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    told = [{"form": one.form.value, "text": one.text} for one in section.paragraphs if one.form is not Form.BARS]
+    return {"number": section.number, "title": section.title, "paragraphs": told}
