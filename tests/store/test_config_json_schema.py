@@ -38,6 +38,8 @@ def faults(schema: dict[str, Any], value: Any, at: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", 10**6):
             yield f"{at}: length"
+        if schema.get("uniqueItems") and len(set(map(str, value))) < len(value):
+            yield f"{at}: unique"
         for position, item in enumerate(value):
             yield from faults(schema["items"], item, f"{at}[{position}]")
     elif isinstance(value, dict):
@@ -47,7 +49,7 @@ def faults(schema: dict[str, Any], value: Any, at: str = "") -> Iterator[str]:
 
 
 CHECKED = (
-    *("type", "enum", "pattern", "minLength", "items", "minItems", "maxItems", "minimum", "maximum"),
+    *("type", "enum", "pattern", "minLength", "items", "minItems", "maxItems", "uniqueItems", "minimum", "maximum"),
     *("properties", "patternProperties", "additionalProperties", "required", "dependentRequired"),
 )
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from .letterhead import Letterhead
+
 if TYPE_CHECKING:
     from .report_rule import ReportRule
 
@@ -255,6 +257,7 @@ class Plan:
     checks: tuple[Check, ...] = ()
     reports: tuple[ReportRule, ...] = ()
     tasks_file: str = ""
+    letterhead: Letterhead = field(default_factory=Letterhead)
     refused: tuple[str, ...] = ()
 
     @cached_property

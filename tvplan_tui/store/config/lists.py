@@ -38,12 +38,13 @@ def _paths(key: Key, raw: object, path: Path, faults: Faults) -> tuple[str, ...]
 
 
 def _file(key: Key, raw: object, path: Path, faults: Faults) -> str | None:
-    """Read the path of one TOML file beside the config."""
-    cure = f'{key.name} = "tasks.toml"'
+    """Read the path of one file beside the config: a TOML file, or what the key allows."""
+    ends = key.allowed or _TOML_ENDS
+    cure = f'{key.name} = "{key.name if key.allowed else "tasks"}{ends[0]}"'
     if not isinstance(raw, str):
         refuse_type(_("chữ trong dấu nháy kép"), raw, path, faults, cure)
         return None
-    message = _path_fault(raw, _TOML_ENDS)
+    message = _path_fault(raw, ends)
     if message:
         faults.add(path, message, cure)
         return None

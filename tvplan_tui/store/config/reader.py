@@ -23,6 +23,7 @@ from tvplan_tui.domain.indicator import (
     Thresholds,
 )
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.letterhead import Letterhead
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import clean
@@ -33,7 +34,7 @@ from .indicator_rules import Draft, judge
 from .locate import find_config
 from .parents import Leaf, settle_parents
 from .reports import read_reports
-from .schema import DATA, INDICATORS, PLAN, SECTORS, TABLES, TASKS_FILE, THRESHOLDS, Table
+from .schema import DATA, INDICATORS, LETTERHEAD, PLAN, SECTORS, TABLES, TASKS_FILE, THRESHOLDS, Table
 from .tables import read_table, refuse_unknown
 from .text_file import decode, read_bytes
 from .toml_document import Document, read_document
@@ -123,6 +124,7 @@ class _Reader:
         checks = read_checks(self._document, self._ids.keys(), self._faults)
         reports = read_reports(self._document, self._faults)
         tasks = self._single(TASKS_FILE)
+        letterhead = Letterhead(**self._single(LETTERHEAD))
         if not self._year:
             return None
         values.setdefault("id", "")
@@ -138,6 +140,7 @@ class _Reader:
             file=file,
             checks=checks,
             reports=reports,
+            letterhead=letterhead,
             tasks_file=tasks.get("file", ""),
             refused=tuple(self._refused),
         )

@@ -282,5 +282,25 @@ REPORTS = Table(
     many=True,
 )
 
-TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS, CHECKS, TASKS_FILE, REPORTS)
+LETTERHEAD = Table(
+    "letterhead",
+    "Thể thức văn bản của báo cáo xuất ra (docs/reports.md); khóa nào không ghi thì chừa chỗ điền tay.",
+    (
+        Key("superior", Type.TEXT, "cơ quan chủ quản, ở trên tên cơ quan ban hành", default=""),
+        Key("place", Type.TEXT, "địa danh ghi trước ngày tháng", default=""),
+        Key("symbol", Type.TEXT, "ký hiệu sau số văn bản, như `BC-UBND`", default=""),
+        Key("recipients", Type.TEXTS, "nơi nhận, mỗi nơi một dòng", default=()),
+        Key("signing", Type.TEXTS, 'các dòng trên chữ ký, như `["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]`', default=()),
+        Key("signer", Type.TEXT, "họ tên người ký", default=""),
+        Key(
+            "template",
+            Type.FILE,
+            "mẫu Word `.docx` trong thư mục chứa tệp kế hoạch, thay mẫu đi kèm",
+            default="",
+            allowed=(".docx",),
+        ),
+    ),
+)
+
+TABLES: tuple[Table, ...] = (PLAN, DATA, THRESHOLDS, SECTORS, INDICATORS, CHECKS, TASKS_FILE, REPORTS, LETTERHEAD)
 """The tables of the file, in the order in which it is read."""
