@@ -8,10 +8,9 @@ import json
 import re
 
 import pytest
-from support.reports import PERIODS, in_annex, listed, report
+from support.hostile import HOSTILE, hostile_report, in_json
+from support.reports import PERIODS, listed, report, same
 
-from tvplan_tui.report.document.annex import columns
-from tvplan_tui.report.document.model import Rank
 from tvplan_tui.report.formats.catalogue import Format, render
 
 NUMERIC = ("target", "low", "high", "actual", "expected", "attainment", "gap", "index", "pace", "previous_year", "yoy",
@@ -37,27 +36,31 @@ def test_csv_holds_the_rows_as_listed(period):
         assert row["status"] == wanted["status"]
 
 
-def annex_of(lines: list[list[str]], period: str) -> dict[str, dict[str, str]]:
-    """Put lines of text cells beside the annex they were made from, by indicator."""
-    keys = [column.key for column in columns(report(period).board)]
-    wanted = [line for line in report(period).lines if line.rank is not Rank.SECTOR]
-    assert len(lines) == len(wanted)
-    return {
-        line.indicator.id: dict(zip(keys, map(str.strip, cells), strict=True))
-        for line, cells in zip(wanted, lines, strict=True)
-        if line.row is not None
-    }
-
-
-def same(lines: list[list[str]], period: str) -> None:
-    found = annex_of(lines, period)
-    assert list(found) == list(listed(period))
-    assert {key: wrong for key, cells in found.items() if (wrong := in_annex(cells, listed(period)[key]))} == {}
-
-
 @pytest.mark.parametrize("period", PERIODS)
 def test_markdown_shows_the_numbers_as_listed(period):
     text = render(Format.MARKDOWN, report(period)).decode()
     rows = [line for line in text.splitlines() if line.startswith("| ") and not re.match(r"\| (TT|---)", line)]
     same([re.split(r"(?<!\\)\|", line)[1:-1] for line in rows], period)
     assert "minh họa" in text
+
+
+def test_hostile_text_comes_out_as_it_is_in_json_and_csv():
+    text = render(Format.JSON, hostile_report()).decode()
+    for words in HOSTILE:
+        assert in_json(words) in text
+    rows = list(csv.reader(io.StringIO(render(Format.CSV, hostile_report()).decode(), newline="")))
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell[:1] in ("=", "+", "@", "\t", "\r")]
+    assert not [cell for cell in cells if cell.startswith("-") and not re.fullmatch(r"-[\d.e-]+", cell)]
+    for words in HOSTILE:
+        if words not in (HOSTILE[-1], HOSTILE[-2]):  # title and sector are in no row
+            assert words in cells or "'" + words in cells
+
+
+def test_hostile_text_is_escaped_in_markdown():
+    text = render(Format.MARKDOWN, hostile_report()).decode()
+    shown = re.sub(r"\\([\\`*_\[\]<>|~&$@:.#+=-])", r"\1", text)
+    for words in HOSTILE:
+        assert words in shown
+    for mark in ("<script>", "[x](", "http:", "www.evil", "| ["):
+        assert mark not in text

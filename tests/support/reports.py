@@ -15,8 +15,10 @@ from tvplan_tui.cli.run import run
 from tvplan_tui.domain.numbers import NONE, read_vn, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Board, Book
+from tvplan_tui.report.document.annex import columns
 from tvplan_tui.report.document.compose import compose
-from tvplan_tui.report.document.model import Report
+from tvplan_tui.report.document.material import gather
+from tvplan_tui.report.document.model import Rank, Report
 from tvplan_tui.store.config import read_config
 
 PERIODS = ("2023-09", "2023-Q3", "2023-H1", "2023")
@@ -37,7 +39,7 @@ def board(period: str) -> Board:
 
 @cache
 def report(period: str) -> Report:
-    return compose(board(period))
+    return compose(gather(book(), Period.parse(period), TODAY))
 
 
 @cache
@@ -82,3 +84,21 @@ def write_plan(folder: Path, config: str, ledger: str) -> Path:
     file = folder / "config.toml"
     file.write_text(config, encoding="utf-8")
     return file
+
+
+def annex_of(lines: list[list[str]], period: str) -> dict[str, dict[str, str]]:
+    """Put lines of text cells beside the annex they were made from, by indicator."""
+    keys = [column.key for column in columns(report(period).board)]
+    wanted = [line for line in report(period).lines if line.rank is not Rank.SECTOR]
+    assert len(lines) == len(wanted)
+    return {
+        line.indicator.id: dict(zip(keys, map(str.strip, cells), strict=True))
+        for line, cells in zip(wanted, lines, strict=True)
+        if line.row is not None
+    }
+
+
+def same(lines: list[list[str]], period: str) -> None:
+    found = annex_of(lines, period)
+    assert list(found) == list(listed(period))
+    assert {key: wrong for key, cells in found.items() if (wrong := in_annex(cells, listed(period)[key]))} == {}

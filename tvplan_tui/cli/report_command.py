@@ -31,6 +31,7 @@ def report(options: Namespace) -> int:
             _as_of(options),
             options.overwrite,
             Path(options.template) if options.template else None,
+            options.live,
         )
         return _written(opened, order, as_json=options.json)
     except RefusedError as refused:

@@ -30,6 +30,9 @@ def declare(command: Declare) -> None:
     made.add_argument(
         "--whole-year", action="store_true", help=_("mọi báo cáo tháng, quý, 6 tháng, năm đến kỳ mới nhất có số liệu")
     )
+    made.add_argument(
+        "--live", action="store_true", help=_("kỳ đã chốt: theo số liệu hiện nay, kèm những gì sửa sau khi chốt")
+    )
     entry_parser.declare_as_of([made])
 
 

@@ -21,8 +21,8 @@ from tvplan_tui.store.refusals import NotSavedError, refusal
 from tvplan_tui.store.sanitize import clean
 
 from .board import Book
-from .conclusions import selected
 from .document.compose import compose
+from .document.material import gather
 from .document.model import Report
 from .formats.catalogue import Format, NotInstalledError, missing, render
 
@@ -44,7 +44,8 @@ class Order:
 
     Attributes:
         replace: whether files that are there may be replaced.
-        template: a Word template in place of the shipped one.
+        template: a Word template in place of the plan's or the shipped one.
+        live: whether closed periods are told as they stand now.
     """
 
     jobs: tuple[Job, ...]
@@ -52,6 +53,7 @@ class Order:
     as_of: date | None = None
     replace: bool = False
     template: Path | None = None
+    live: bool = False
 
 
 class ThereError(NotSavedError):
@@ -125,8 +127,7 @@ def write(book: Book, order: Order, stopped: Callable[[], bool] = lambda: False)
         if stopped():
             return
         if report is None or report.board.period != job.period:
-            board = book.board(job.period, order.today, order.as_of)
-            report = compose(board, selected(book, job.period, as_of=order.as_of))
+            report = compose(gather(book, job.period, order.today, order.as_of, live=order.live))
         content = render(job.form, report, order.template)
         if stopped():
             return

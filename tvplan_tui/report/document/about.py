@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from tvplan_tui.domain.indicator import Calendar
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.moment import day
+from tvplan_tui.domain.moment import day, day_of
 from tvplan_tui.domain.status import DataStatus, data_word
 from tvplan_tui.report import thresholds
 from tvplan_tui.report.board import Board
+from tvplan_tui.report.closing import Closing
 
+from .dates import vn_date
+from .material import Material
 from .model import Fact
 from .phrases import tight
 from .text import plain
@@ -25,22 +27,13 @@ def notice(board: Board) -> str:
     return _("Số liệu trong báo cáo này là dữ liệu minh họa, không phải số thật; không dùng để trình ký, công bố.")
 
 
-def until(board: Board) -> str:
-    """Return the day the figures are of; never the day it happens to be.
-
-    It is the day looked back to, else the one on which the latest figure was recorded, else the period's end.
-    """
-    if board.as_of is not None:
-        return board.as_of.isoformat()
-    return day(board.recorded) or board.period.cut_off().isoformat()
-
-
-def facts(board: Board) -> tuple[Fact, ...]:
+def facts(material: Material) -> tuple[Fact, ...]:
     """Return the facts in order."""
-    return tuple(_facts(board))
+    return tuple(_facts(material))
 
 
-def _facts(board: Board) -> Iterator[Fact]:
+def _facts(material: Material) -> Iterator[Fact]:
+    board = material.board
     plan = board.plan
     head = ", ".join(
         part
@@ -53,7 +46,9 @@ def _facts(board: Board) -> Iterator[Fact]:
     yield Fact(_("Kế hoạch"), plain(f"{plan.title} ({head})" if head else plan.title))
     yield Fact(_("Kỳ báo cáo"), board.period.words())
     yield Fact(_("Ngày chốt số liệu"), _cut_off(board))
-    yield Fact(_("Thời điểm số liệu"), _moment(board))
+    yield Fact(_("Thời điểm số liệu"), _moment(material))
+    if material.closing is not None:
+        yield Fact(_("Chốt số liệu"), _closed(material, material.closing))
     yield Fact(_("Ngưỡng đánh giá"), tight(thresholds.of_plan(plan.thresholds).partition(": ")[2]))
     yield Fact(_("Độ tin cậy của số liệu"), _finality(board))
     if board.illustrative:
@@ -69,12 +64,30 @@ def _cut_off(board: Board) -> str:
     return told
 
 
-def _moment(board: Board) -> str:
+def _moment(material: Material) -> str:
+    board = material.board
+    if material.closing is not None and not material.live:
+        return _("như khi chốt, {at}").format(at=_at(material.closing.at))
     if board.as_of is not None:
-        return _("như đã ghi nhận đến hết ngày {day}").format(day=vn_date(board.as_of.isoformat()))
+        return _("như đã ghi nhận đến hết ngày {day}").format(day=vn_date(day_of(board.as_of).isoformat()))
     if board.recorded:
         return _("số mới nhất được ghi nhận ngày {day}").format(day=vn_date(day(board.recorded)))
     return _("không rõ: số liệu không ghi thời điểm")
+
+
+def _closed(material: Material, closing: Closing) -> str:
+    told = _("{at}, người chốt {by}, dấu vân {fingerprint}").format(
+        at=_at(closing.at), by=plain(closing.by) or "—", fingerprint=closing.fingerprint
+    )
+    if not material.live:
+        return told
+    return _("{told}; báo cáo này theo số liệu hiện nay, không theo bản đã chốt").format(told=told)
+
+
+def _at(stamp: str) -> str:
+    """Return the moment of a stamp: "10/10/2023 lúc 08:30"."""
+    clock = stamp[11:16]
+    return _("{day} lúc {clock}").format(day=vn_date(stamp[:10]), clock=plain(clock)) if clock else vn_date(stamp)
 
 
 def _finality(board: Board) -> str:
@@ -87,12 +100,3 @@ def _finality(board: Board) -> str:
     if none:
         parts.append(_("chưa có số {count}").format(count=none))
     return _("{parts} (tính theo dòng; cột “Số liệu” của phụ lục ghi từng dòng)").format(parts=", ".join(parts))
-
-
-def vn_date(text: str) -> str:
-    """Return an ISO date as people write it: "30/9/2023"; other text as it is."""
-    try:
-        on = date.fromisoformat(text)
-    except ValueError:
-        return plain(text)
-    return f"{on.day}/{on.month}/{on.year}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.lacking import lacks
@@ -31,14 +29,8 @@ def _points(board: Board) -> Iterator[str]:
     falling = [row["name"] for row in board.rows if row["status"] == Status.AT_RISK and not row["outlook"]]
     if falling:
         yield _("Tập trung các chỉ tiêu có nguy cơ không đạt: {names}.").format(names="; ".join(falling))
-    owed = [
-        _("{name} ({periods})").format(
-            name=row["name"], periods=listed(tuple(Period.parse(text) for text in row["missing_periods"]))
-        )
-        for row in board.rows
-        if lacks(row) and row["missing_periods"]
-    ]
+    owed = sum(1 for row in board.rows if lacks(row))
     if owed:
-        yield _("Bổ sung số liệu còn thiếu: {names}.").format(names="; ".join(owed))
+        yield _("Bổ sung số liệu còn thiếu của {count} dòng nêu ở phần “Số liệu còn thiếu”.").format(count=owed)
     if any(row["unexplained"] for row in board.rows):
         yield _("Các cơ quan theo dõi giải trình nguyên nhân, giải pháp của chỉ tiêu nêu ở phần “Chưa có giải trình”.")

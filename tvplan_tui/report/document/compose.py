@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.conclusions import charge
+from tvplan_tui.report.corrections import Correction
 
-from .about import facts, notice, until
+from .about import facts, notice
 from .ahead import ahead
 from .annex import ROMAN, lines, remarks
 from .charts import bars, courses
+from .dates import vn_date
+from .material import Material, until
 from .model import Form, Paragraph, Report, Section
 from .results import results
 from .shortcomings import shortcomings
 from .subject import authority_name, following, subject
+from .tasks import tasks
 from .text import plain
 
 
-def compose(board: Board, concluded: Sequence[Conclusion] = ()) -> Report:
-    """Return the report on a board; the same board and conclusions give the same report.
-
-    Args:
-        board: the period judged.
-        concluded: what meetings concluded about the period, as ``report.conclusions.selected`` gives it.
-    """
+def compose(material: Material) -> Report:
+    """Return the report on a period; the same material gives the same report."""
+    board = material.board
     plan = board.plan
     return Report(
         board=board,
@@ -37,13 +37,16 @@ def compose(board: Board, concluded: Sequence[Conclusion] = ()) -> Report:
         bars=bars(board),
         courses=courses(board),
         opening=_opening(board),
-        sections=tuple(
-            Section(ROMAN[at], title, paragraphs)
-            for at, (title, paragraphs) in enumerate(
-                (title, told) for title, told in _sections(board, concluded) if told
+        ending=plain(
+            _("Trên đây là báo cáo {period} về tình hình thực hiện {title}").format(
+                title=plan.title, period=board.period.words()
             )
         ),
-        facts=facts(board),
+        sections=tuple(
+            Section(ROMAN[at], title, paragraphs)
+            for at, (title, paragraphs) in enumerate((title, told) for title, told in _sections(material) if told)
+        ),
+        facts=facts(material),
         lines=lines(board),
         remarks=remarks(board),
     )
@@ -62,14 +65,18 @@ def _opening(board: Board) -> str:
     )
 
 
-def _sections(board: Board, concluded: Sequence[Conclusion]) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+def _sections(material: Material) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    board = material.board
     yield _("Kết quả thực hiện các chỉ tiêu"), results(board)
     yield _("Tồn tại, hạn chế và nguyên nhân"), shortcomings(board)
-    yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in concluded)
+    if material.agenda is not None:
+        yield _("Tình hình thực hiện nhiệm vụ, giải pháp"), tasks(material.agenda, board)
+    yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in material.concluded)
+    yield _("Số liệu sửa sau khi chốt"), tuple(_corrected(one) for one in material.corrected)
     after = following(board.period)
     title = _("Nhiệm vụ trọng tâm {after}").format(after=after) if after else _("Nhiệm vụ tiếp theo")
     yield title, ahead(board)
-    about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text}") for fact in facts(board))
+    about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text.rstrip('. ')}.") for fact in facts(material))
     yield _("Về số liệu trong báo cáo"), about
 
 
@@ -82,3 +89,11 @@ def _concluded(board: Board, one: Conclusion) -> Paragraph:
         further=f"; {further}" if further else "",
     )
     return Paragraph(Form.POINT, plain(told))
+
+
+def _corrected(one: Correction) -> Paragraph:
+    about = f", {one.about}" if one.about else ""
+    told = _("{what}{about}: {before} → {after}").format(what=one.what, about=about, before=one.before, after=one.after)
+    by = ", ".join(part for part in (one.by, vn_date(one.at[:10])) if part)
+    told += f" ({by})" if by else ""
+    return Paragraph(Form.POINT, plain(f"{told}: {one.note.rstrip('. ')}." if one.note else f"{told}."))

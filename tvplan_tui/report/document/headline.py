@@ -45,20 +45,20 @@ def _told(counted: Counter[Status], some: str, all_of: str) -> str:
 
 def _of(counted: Counter[Status]) -> str:
     words = {Status.EXCEEDED: _("vượt"), Status.MET: _("đạt"), Status.ACHIEVED: _("hoàn thành sớm")}
-    parts = [f"{words[status]} {counted[status]}" for status in DONE if counted[status]]
+    parts = [f"{words[status]}\u00a0{counted[status]}" for status in DONE if counted[status]]
     return f" ({', '.join(parts)})" if len(parts) > 1 else ""
 
 
 def _rest(counted: Counter[Status]) -> Iterator[str]:
     words = {
-        Status.ON_TRACK: _("đúng tiến độ {count}"),
-        Status.BEHIND: _("chậm {count}"),
-        Status.AT_RISK: _("có nguy cơ không đạt {count}"),
-        Status.MISSED: _("không đạt {count}"),
-        Status.IN_PROGRESS: _("đang thực hiện {count}"),
-        Status.NOT_DUE: _("chưa đến kỳ đánh giá {count}"),
-        Status.NO_DATA: _("chưa đủ số liệu {count}"),
-        Status.NO_TARGET: _("chưa có số mục tiêu {count}"),
+        Status.ON_TRACK: _("đúng tiến độ\u00a0{count}"),
+        Status.BEHIND: _("chậm\u00a0{count}"),
+        Status.AT_RISK: _("có nguy cơ không đạt\u00a0{count}"),
+        Status.MISSED: _("không đạt\u00a0{count}"),
+        Status.IN_PROGRESS: _("đang thực hiện\u00a0{count}"),
+        Status.NOT_DUE: _("chưa đến kỳ đánh giá\u00a0{count}"),
+        Status.NO_DATA: _("chưa đủ số liệu\u00a0{count}"),
+        Status.NO_TARGET: _("chưa có số mục tiêu\u00a0{count}"),
     }
     for status in REST:
         if counted[status]:

@@ -99,6 +99,7 @@ class Report:
     bars: Bars
     courses: tuple[Course, ...]
     opening: str
+    ending: str
     sections: tuple[Section, ...]
     facts: tuple[Fact, ...]
     lines: tuple[Line, ...]

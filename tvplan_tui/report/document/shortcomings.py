@@ -11,7 +11,7 @@ from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.lacking import lacks
 
-from .about import vn_date
+from .dates import vn_date
 from .model import Form, Paragraph
 from .phrases import verdict
 from .text import plain
@@ -68,13 +68,15 @@ def _unexplained(board: Board) -> Iterator[str]:
 
 
 def _missing(board: Board) -> Iterator[str]:
+    """Yield what each office owes."""
+    owed: dict[str, list[str]] = {}
     for row in board.rows:
-        if not lacks(row):
-            continue
-        periods = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
-        told = _("{name}: chưa có số liệu {periods}").format(name=row["name"], periods=periods).rstrip()
-        owner = board.plan.by_id[row["id"]].owner
-        yield f"{told} ({owner})." if owner else f"{told}."
+        if lacks(row):
+            periods = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+            owed.setdefault(board.plan.by_id[row["id"]].owner, []).append(f"{row['name']} ({periods})")
+    for owner, names in owed.items():
+        told = "; ".join(names)
+        yield f"{owner}: {told}." if owner else f"{told}."
 
 
 def _given(board: Board) -> Iterator[str]:

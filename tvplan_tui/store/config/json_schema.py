@@ -66,11 +66,17 @@ def _type(key: Key) -> Schema:
         case Type.PERIOD:
             return {"type": "string", "pattern": f"^({_PERIOD})?$"}
         case Type.FILE:
-            return {"type": "string", "pattern": r"\.[tT][oO][mM][lL]$"}
+            return {"type": "string", "pattern": "|".join(_end(end) for end in key.allowed or (".toml",))}
         case Type.SIDE:
             return {"type": ["string", "number"]}
         case _:
             return _compound(key)
+
+
+def _end(end: str) -> str:
+    """Return a file name's end in either case as a pattern."""
+    letters = "".join(f"[{letter}{letter.upper()}]" for letter in end.lstrip("."))
+    return rf"\.{letters}$"
 
 
 def _compound(key: Key) -> Schema:

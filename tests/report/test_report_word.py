@@ -1,0 +1,130 @@
+"""The Word report: layout of the decree, numbers read back, hostile text, templates that cannot be used or trusted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+pytest.importorskip("docxtpl")
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from support.hostile import HOSTILE, hostile_report
+from support.reports import PERIODS, report, same
+
+from tvplan_tui.report.formats import default_template
+from tvplan_tui.report.formats.catalogue import Format, render
+from tvplan_tui.report.formats.template import TemplateError
+from tvplan_tui.report.formats.word import shipped_template
+
+
+def read(content: bytes):
+    return Document(io.BytesIO(content))
+
+
+def text_of(document) -> str:
+    body = document.element.body
+    return "\n".join("".join(node.text or "" for node in p.iter() if node.tag.endswith("}t")) for p in body.iter(
+        "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"))  # fmt: skip
+
+
+def annex(document) -> list[list[str]]:
+    table = next(table for table in document.tables if len(table.columns) == len(default_template.ANNEX))
+    lines = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    return [line for line in lines if len(set(line[1:])) > 1]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_annex_shows_the_numbers_as_listed(period):
+    document = read(render(Format.DOCX, report(period)))
+    same(annex(document), period)
+    assert report(period).sections[0].paragraphs[1].text in text_of(document)
+
+
+def test_the_layout_is_that_of_the_decree():
+    document = read(render(Format.DOCX, report("2023-09")))
+    text = text_of(document)
+    for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ỦY BAN NHÂN DÂN", "THÀNH PHỐ TRÀ VINH",
+        "/BC-UBND", "TP.Trà Vinh, ngày      tháng      năm 2023", "BÁO CÁO", "Nơi nhận:", "- UBND tỉnh;",
+        "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "./.", "dữ liệu minh họa",
+    ):  # fmt: skip
+        assert words in text
+    first, wide = document.sections
+    assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
+    assert 20 <= first.top_margin.mm <= 25 and 20 <= first.bottom_margin.mm <= 25
+    assert 30 <= first.left_margin.mm <= 35 and 15 <= first.right_margin.mm <= 20
+    assert wide.orientation == WD_ORIENT.LANDSCAPE
+    assert first.different_first_page_header_footer
+    assert "PAGE" in first.header._element.xml and "PAGE" not in first.first_page_header._element.xml
+    fonts = document.styles["Normal"].font
+    assert (fonts.name, fonts.size.pt) == ("Times New Roman", 14)
+    assert len(document.inline_shapes) == 2
+
+
+def test_hostile_text_comes_out_as_it_is():
+    document = read(render(Format.DOCX, hostile_report()))
+    text = text_of(document)
+    for words in HOSTILE:
+        assert words in text
+    assert not [rel for rel in document.part.rels.values() if rel.is_external]
+
+
+def test_the_shipped_template_is_the_one_its_script_builds():
+    def parts(content: bytes) -> dict[str, bytes]:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+
+    built, shipped = parts(default_template.build()), parts(shipped_template())
+    assert built.keys() == shipped.keys()
+    assert {name for name in built if built[name] != shipped[name]} == set()
+
+
+def own_template(folder, text: str):
+    document = Document()
+    document.add_paragraph(text)
+    file = folder / "mẫu.docx"
+    document.save(file)
+    return file
+
+
+def test_an_offices_own_template_is_filled_in(tmp_path):
+    file = own_template(
+        tmp_path, "{{ authority }}: {{ subject }} – {% for one in facts %}[{{ one.label }}]{% endfor %}"
+    )
+    text = text_of(read(render(Format.DOCX, report("2023-Q3"), file)))
+    assert text.startswith("ỦY BAN NHÂN DÂN THÀNH PHỐ TRÀ VINH: Tình hình thực hiện")
+    assert "[Ngưỡng đánh giá]" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ subject.__class__.__mro__ }}",
+        "{{ bars.__class__ }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ cycler.__init__.__globals__.os }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ subjekt }}",
+        "{{ subject",
+        "{% for one in %}",
+        "{{ subject|safe }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_the_report(text, tmp_path):
+    with pytest.raises(TemplateError, match="Không dùng được mẫu"):
+        render(Format.DOCX, report("2023-Q3"), own_template(tmp_path, text))
+
+
+def test_what_is_no_template_is_said_to_be_none(tmp_path):
+    for name, content in (("a.docx", b"not a zip"), ("b.docx", None)):
+        if content is not None:
+            (tmp_path / name).write_bytes(content)
+        with pytest.raises(TemplateError):
+            render(Format.DOCX, report("2023-Q3"), tmp_path / name)
+    with zipfile.ZipFile(tmp_path / "c.docx", "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    with pytest.raises(TemplateError):
+        render(Format.DOCX, report("2023-Q3"), tmp_path / "c.docx")
