@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -144,17 +145,20 @@ class Desk(Colourless, inherit_bindings=False):
 
         ask = Ask(self.source, self.data, self.period, self.today, self.as_of)
         if again:
-            self._note(state(self._files()))
+            known = state(self._files())
+            self._note(known)
             last = Last(self._good, self._book) if self._book else None
             found = read_again(ask, last) if last else read(ask)
         else:
-            self._note({**state(self._files()), **self._known})
+            known = {**state(self._files()), **self._known}
+            self._note(known)
             found = read(ask, (self._plan, self._faults) if self._plan else None)
-        self.call_from_thread(self._opened, found, number, again, done)
+        self.call_from_thread(self._opened, found, known, number, again, done)
 
-    def _opened(self, found: Found, number: int, again: bool, done: Callable[[], None] | None) -> None:
+    def _opened(self, found: Found, known: State, number: int, again: bool, done: Callable[[], None] | None) -> None:
         if number != self._readings:
             return  # a later reading is under way, and knows more
+        self._note(known)  # a reading that came to nothing may have noted later what this one has not read
         self.reading = False
         if self.kept and not found.broken:  # over the message that said what was wrong
             self._told = self._told or _("Đã đọc lại: lỗi trong tệp đã được sửa")
@@ -216,8 +220,9 @@ class Desk(Colourless, inherit_bindings=False):
             self._watch.known = known
 
     def _changed(self, _names: tuple[str, ...]) -> None:
-        """Run in the watching thread; the app may be ending."""
-        self.call_later(self.read_again)
+        """Run in the watching thread."""
+        with suppress(RuntimeError):  # the app has just ended
+            self.call_later(self.read_again)
 
     def _sweep(self) -> None:
         """Run in the watching thread."""
