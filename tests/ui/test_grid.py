@@ -384,7 +384,7 @@ async def test_ascii_draws_no_sign_of_its_own_beyond_ascii() -> None:
         rows = app.picture()
         assert all(row.isascii() for row in rows)
         assert rows[2][0] == ">"
-        assert rows[2].rstrip().endswith("~")
+        assert rows[2].rstrip().endswith("..")
 
 
 async def test_mouse_chooses_scrolls_and_opens() -> None:

@@ -149,4 +149,4 @@ def test_equal_tones_and_blanks_share_a_run() -> None:
 def test_the_chosen_line_is_marked_in_its_first_cell() -> None:
     layout = fit([Column("a", "A", 3)], 5)
     assert spell_chosen(line(a="abc"), layout, MARKS) == "▌ abc"
-    assert spell_chosen(line(a="abcd"), layout, ASCII_MARKS) == "> ab~"
+    assert spell_chosen(line(a="abcd"), layout, ASCII_MARKS) == "> a.."

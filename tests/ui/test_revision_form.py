@@ -117,7 +117,7 @@ async def test_it_shows_words_block_and_the_row_before_and_after(plan: Path, key
         assert remark(pilot, "value") == "bốn mươi doanh nghiệp"
         assert remark(pilot, "date") == "xét từ tháng 7/2023"
         text = shown(pilot)
-        assert "Kỳ tháng 9/2023: 120 ▼ Nguy cơ → 40 ▲ Hoàn thành sớm" in text
+        assert "Kỳ tháng 9/2023: 120 ▼ Nguy cơ → 40 △ Hoàn thành sớm" in text
         assert "value = 40" in text
         rows = [line for line in text.splitlines() if "Doanh nghiệp thành lập mới" in line and "%" not in line]
         assert len(rows) >= 2

@@ -46,15 +46,15 @@ FACES: dict[Status, Face] = {
     Status.AT_RISK: Face("▼", "!", Hue.BAD),
     Status.BEHIND: Face("◐", "~", Hue.FAIR),
     Status.NO_DATA: Face("?", "?", Hue.NEUTRAL),
-    Status.NO_TARGET: Face("–", "-", Hue.NEUTRAL),
-    Status.IN_PROGRESS: Face("…", ">", Hue.NEUTRAL),
+    Status.NO_TARGET: Face("∅", "o", Hue.NEUTRAL),
+    Status.IN_PROGRESS: Face("◇", "/", Hue.NEUTRAL),
     Status.NOT_DUE: Face("○", ".", Hue.NEUTRAL),
     Status.ON_TRACK: Face("●", "*", Hue.GOOD),
-    Status.ACHIEVED: Face("▲", "+", Hue.GOOD),
-    Status.MET: Face("●", "*", Hue.GOOD),
+    Status.ACHIEVED: Face("△", "^", Hue.GOOD),
+    Status.MET: Face("✓", "V", Hue.GOOD),
     Status.EXCEEDED: Face("▲", "+", Hue.GOOD),
 }
-"""Every status has its face; a status without one is a KeyError in the tests, not a blank on the screen."""
+"""Every status has a sign of its own, in ASCII too: where there is no room for words the sign tells them apart."""
 
 URGENCY: tuple[Status, ...] = tuple(Status)
 """Most urgent first: the order in which an overview lists them."""

@@ -11,10 +11,12 @@ from textual.filter import LineFilter
 _SIGNS = str.maketrans(
     dict.fromkeys("−—–‐‑─━═·•", "-")
     | dict.fromkeys("▏▎▍▌▕│┃║", "|")
+    | dict.fromkeys("▁▂▃▄▅▆▇", " ")  # the ends of scrollbars
     | dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼", "+")
     | dict.fromkeys("“”„", '"')
     | dict.fromkeys("‘’", "'")
-    | {"…": "~", "×": "x", "→": ">", "←": "<", "↑": "^", "↓": "v", "\u00a0": " ", "\u202f": " "}
+    | {"…": ".", "×": "x", "→": ">", "←": "<", "↑": "^", "↓": "v", "▲": "^", "▼": "v", "≥": ">", "≤": "<"}
+    | {"\u00a0": " ", "\u202f": " "}
 )
 
 

@@ -16,7 +16,8 @@ from tvplan_tui.domain.status import FACES, DataState, DataStatus, Status, data_
 from tvplan_tui.report import cells
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
-from .listing import Entry, Look
+from .listing import SORTS, Entry, Look
+from .measure import LEAST_NAME, Measure, measure, pad
 from .sparkline import sparkline
 
 if TYPE_CHECKING:
@@ -27,34 +28,42 @@ ROOMY = 108
 TREND = 12
 
 
-def columns(look: Look, widths: Mapping[str, int], *, roomy: bool) -> list[Column]:
+def columns(look: Look, shape: Measure, *, roomy: bool) -> list[Column]:
     """Return a sector table's columns, the sort mark on the one it is sorted by.
+
+    Names come first: the trend is there only where every name is told from the others by its beginning, what is
+    compared with where names can be read with ease, what the indicator's page tells as well where they stand whole.
 
     Args:
         look: for the sort.
-        widths: cells that units and numbers take (``Presenter.widths``).
+        shape: what the sector's texts take.
         roomy: whether statuses are spelled out.
     """
 
     def column(key: str, title: str, width: int = 0, **rest: Any) -> Column:
         mark = ("▼" if look.reverse else "▲") if key == look.sort else ""
-        named = f"{mark}{title}" if rest.get("align") else f"{title}{mark and ' ' + mark}"
-        return Column(key, named, max(width, widths.get(key, 0), cell_len(title) + 2 * bool(mark)), **rest)
+        right = "align" in rest
+        named = f"{mark}{title}" if right else f"{title}{mark and ' ' + mark}"
+        # room for the mark whether it is there or not: sorting moves no column
+        marked = cell_len(title) + (1 if right else 2) * (key in SORTS)
+        return Column(key, named, max(width, shape.widths.get(key, 0), marked), **rest)
 
+    told, easy, whole = shape.told, shape.easy, shape.whole
     return [
-        column("status", _("Tình trạng") if roomy else _("Đánh giá"), 16 if roomy else 10),
-        column("number", _("STT"), align="right", priority=1),
-        column("name", _("Chỉ tiêu"), 36, grow=True, least=22),
-        column("unit", _("ĐVT"), priority=2),
-        column("target", _("Kế hoạch"), align="decimal"),
+        column("status", _("Tình trạng") if roomy else _("Đánh giá"), 18 if roomy else 10),
+        # units go with figures to the last; % KH says more than a number that the order tells as well
+        column("number", _("STT"), align="right", priority=3),
+        column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),
+        column("unit", _("ĐVT")),
+        column("target", _("Kế hoạch"), align="decimal", priority=1),
         column("actual", _("Lũy kế"), align="decimal"),
-        column("share", _("% KH"), 6, align="right", priority=1),
-        column("expected", _("Mốc"), align="decimal", priority=4),
-        column("yoy", _("Cùng kỳ"), 9, align="right", priority=5),
-        column("trend", _("Xu thế"), TREND, priority=3),
-        column("projection", _("Suy ra năm"), align="decimal", priority=6),
-        column("data", _("Số liệu"), 13, priority=7),
-        column("owner", _("Cơ quan theo dõi"), 26, priority=8),
+        column("share", _("% KH"), 6, align="right", priority=2),
+        column("expected", _("Mốc"), align="decimal", priority=5, beside=easy),
+        column("yoy", _("Cùng kỳ"), 9, align="right", priority=6, beside=easy),
+        column("trend", _("Xu thế"), TREND, priority=4, beside=told),
+        column("projection", _("Suy ra năm"), align="decimal", priority=7, beside=whole),
+        column("data", _("Số liệu"), 13, priority=8, beside=whole),
+        column("owner", _("Cơ quan theo dõi"), 26, priority=9, beside=whole),
     ]
 
 
@@ -98,9 +107,10 @@ class Presenter:
         roomy: whether a status is spelled out.
         judged: whether verdicts are known; without them their cells are "…".
         tree: whether names carry the tree's signs.
+        whole: every row of the sector, by which columns are measured; None: ``entries``.
 
     Attributes:
-        widths: cells that the widest unit and number of each column take.
+        shape: what the columns take.
     """
 
     def __init__(
@@ -112,6 +122,7 @@ class Presenter:
         roomy: bool = True,
         judged: bool = True,
         tree: bool = True,
+        whole: Sequence[Entry] | None = None,
     ) -> None:
         self.entries = entries
         self.series = series
@@ -119,13 +130,11 @@ class Presenter:
         self.roomy = roomy
         self.judged = judged
         self.tree = tree
-        written = {key: [_written(key, one, ascii) for one in entries] for key in _NUMBERS}
-        self._places = {key: max(map(_fraction, texts), default=0) for key, texts in written.items()}
-        self.widths = {key: max(map(len, self._aligned(key, texts)), default=0) for key, texts in written.items()}
-        self.widths["unit"] = max((cell_len(entry.indicator.unit) for entry in entries), default=0)
-
-    def _aligned(self, key: str, texts: Sequence[str]) -> list[str]:
-        return [pad(text, self._places[key]) for text in texts]
+        every = entries if whole is None else whole
+        numbers, ratios = (
+            {key: [_written(key, one, ascii) for one in every] for key in keys} for keys in (_NUMBERS, _RATIOS)
+        )
+        self.shape = measure(every, numbers, ratios, ascii=ascii)
 
     def line(self, index: int) -> Line:
         """Return one line of the table."""
@@ -135,16 +144,15 @@ class Presenter:
         line = {
             "status": self._status(entry),
             "number": Cell(entry.number, muted),
-            "name": Cell(indicator.name, muted),
+            "name": Cell(indicator.name, muted, self.shape.apart.get(indicator.id, 0)),
             "unit": Cell(indicator.unit, muted),
             "owner": Cell(indicator.owner, "dim"),
         }
         for key in _NUMBERS:
             line[key] = self._number(key, entry, "strong" if key == "actual" and not muted else muted)
         if row is not None:
-            if indicator.measured:
-                line["share"] = Cell(cells.attainment(row), muted)
-                line["yoy"] = Cell(cells.change(row), muted)
+            for key in _RATIOS:
+                line[key] = Cell(_written(key, entry, self.ascii), muted)
             line["data"] = Cell(*data_words(row))
             months = self.series.get(indicator.id)
             if months is not None:
@@ -163,17 +171,7 @@ class Presenter:
     def _number(self, key: str, entry: Entry, tone: str) -> Cell:
         text = _written(key, entry, self.ascii)
         # a dash needs no tone: every tone costs the line an escape pair
-        return Cell(pad(text, self._places[key]), "" if text == NONE and tone == "strong" else tone)
-
-
-def _fraction(text: str) -> int:
-    """Return how many cells a number's decimals take, the comma included."""
-    return len(text) - len(text.partition(",")[0])
-
-
-def pad(text: str, most: int) -> str:
-    """Return a number with blanks for the decimals it lacks, so that the commas of a column stand in line."""
-    return text + " " * (most - _fraction(text)) if text else ""
+        return Cell(pad(text, self.shape.places[key]), "" if text == NONE and tone == "strong" else tone)
 
 
 Write = Callable[[Indicator, "Row | None", bool], str]
@@ -201,8 +199,20 @@ _NUMBERS: dict[str, Write] = {"target": target, "actual": actual, "expected": _e
 """The columns whose commas stand in line."""
 
 
+def _share(indicator: Indicator, row: Row | None, _ascii: bool) -> str:
+    return cells.attainment(row) if row is not None and indicator.measured else ""
+
+
+def _yoy(indicator: Indicator, row: Row | None, _ascii: bool) -> str:
+    return cells.change(row) if row is not None and indicator.measured else ""
+
+
+_RATIOS: dict[str, Write] = {"share": _share, "yoy": _yoy}
+"""The columns of ratios, on the right edge."""
+
+
 def _written(key: str, entry: Entry, ascii: bool) -> str:
-    return cells.fitted(_NUMBERS[key](entry.indicator, entry.row, ascii), ascii_only=ascii)
+    return cells.fitted((_NUMBERS | _RATIOS)[key](entry.indicator, entry.row, ascii), ascii_only=ascii)
 
 
 def month_word(text: str) -> str:

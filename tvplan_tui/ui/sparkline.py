@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 BLOCKS = "▁▂▃▄▅▆▇█"
-PLAIN = "_.,-~=^#"
+PLAIN = "_,:;=%#@"
 GAP = " "
 
 

@@ -33,7 +33,7 @@ class PlanScreen(Screen[None]):
 
     scope: ClassVar[str] = APP
     with_tabs: ClassVar[bool] = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (140, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad"), (160, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
 
     _unsettled = 0

@@ -35,7 +35,7 @@ def problem_line(at: int, problem: Problem, *, ascii: bool = False) -> Line:
     grave = problem.severity == ERROR
     sign = ("x", "!") if ascii else ("✕", "!")
     kind = Cell(f"{sign[0]} {_('lỗi')}", "bad") if grave else Cell(f"{sign[1]} {_('ngờ')}", "fair")
-    place = problem.place if len(problem.place) <= 30 else ("~" if ascii else "…") + problem.place[-29:]
+    place = problem.place if len(problem.place) <= 30 else (".." if ascii else "…") + problem.place[-28:]
     return Line(str(at), {"kind": kind, "place": Cell(place, "dim"), "message": Cell(problem.message)})
 
 

@@ -16,7 +16,7 @@ from tvplan_tui.store.memory import Memory
 from tvplan_tui.ui.actions import SECTOR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.filter_words import in_force, nothing
-from tvplan_tui.ui.listing import Entry, listing, look_of
+from tvplan_tui.ui.listing import Entry, Look, listing, look_of
 from tvplan_tui.ui.rows import ROOMY, Presenter, columns
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Column, Grid
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 BARS = 3  # lines of title, tabs and keys
 LOW_PANE, TALL_PANE = 6, 13  # lines the pane below a table has at least, in a low and in a tall window
+PANE_BESIDE = 58  # cells, as the style sheet says
 LEAST_TABLE = 5  # lines, the heading included
 NOTHING = Memory()
 
@@ -117,7 +118,7 @@ class SectorScreen(LookScreen):
         """Fill the table; the pane and the last line follow."""
         desk = self.desk
         grid = self.query_one(Grid)
-        self._roomy = roomy = self.size.width >= ROOMY
+        self._roomy = roomy = self._has_room()
         self.entries = listing(desk.plan, self.sector.id, desk.board, self.look)
         presenter = Presenter(
             self.entries,
@@ -126,8 +127,9 @@ class SectorScreen(LookScreen):
             roomy=roomy,
             judged=desk.board is not None,
             tree=not self.look.sort,
+            whole=listing(desk.plan, self.sector.id, desk.board, Look()),
         )
-        shape = columns(self.look, presenter.widths, roomy=roomy)
+        shape = columns(self.look, presenter.shape, roomy=roomy)
         if shape != self._columns:
             self._columns = shape
             grid.set_columns(shape)
@@ -139,7 +141,15 @@ class SectorScreen(LookScreen):
     def on_resize(self) -> None:
         """Spell statuses out, or shorten them, and show or hide the chart for the new size."""
         self._arrange()
-        if self._roomy != (self.size.width >= ROOMY):
+        self._follow_room()
+
+    def _has_room(self) -> bool:
+        """Whether the table is wide enough for statuses in full words."""
+        beside = PANE_BESIDE if self.has_class("-wide") and self._pane_wanted else 0
+        return self.size.width - beside >= ROOMY
+
+    def _follow_room(self) -> None:
+        if self._roomy != self._has_room():
             self.fill(self.chosen)
         else:
             self._show_detail()
@@ -185,7 +195,7 @@ class SectorScreen(LookScreen):
         if self._pane is not None:
             self._pane.display = self._pane_wanted
         self._arrange()
-        self._show_detail()
+        self._follow_room()
 
     # Filters
 

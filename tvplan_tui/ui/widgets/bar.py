@@ -43,7 +43,7 @@ class Bar(Widget):
         left, right = spelled(*self._left), spelled(*self._right)
         room = max(0, width - right.cell_length - (right.cell_length > 0))
         if left.cell_length > room:
-            dots = "~" if self.ascii else "…"
-            left = left.truncate(max(0, room - 1)).append(dots) if room else Content()
+            dots = ".." if self.ascii else "…"
+            left = left.truncate(room - len(dots)).append(dots) if room >= len(dots) else Content()
         gap = max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)

@@ -26,6 +26,7 @@ class Column(NamedTuple):
         priority: 0 is never dropped; the highest number goes first as the grid narrows.
         grow: takes the spare width; may shrink to ``least``. Carries the tree. One column at most.
         least: smallest width of a growing column, in cells; 0 means that it does not shrink.
+        beside: the width the growing column must have for this one to be shown; 0: its least.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Column(NamedTuple):
     priority: int = 0
     grow: bool = False
     least: int = 0
+    beside: int = 0
 
     @property
     def narrowest(self) -> int:
@@ -43,10 +45,17 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A text and the name of its tone ("good", "fair", "bad", "neutral", "dim", "strong"; "" for none)."""
+    """What stands in one column of a line.
+
+    Attributes:
+        text: what it says.
+        tone: "good", "fair", "bad", "neutral", "dim", "strong"; "" for none.
+        apart: letters of the text that have to be seen; where they do not fit it is cut in the middle instead.
+    """
 
     text: str
     tone: str = ""
+    apart: int = 0
 
 
 class Line(NamedTuple):
@@ -77,7 +86,7 @@ class Marks(NamedTuple):
     ellipsis: str = "…"
 
 
-ASCII_MARKS = Marks(cursor=">", ellipsis="~")
+ASCII_MARKS = Marks(cursor=">", ellipsis="..")
 
 
 class Slot(NamedTuple):
@@ -99,13 +108,13 @@ class Layout(NamedTuple):
 def fit(columns: Sequence[Column], width: int) -> Layout:
     """Place ``columns`` on ``width`` cells.
 
-    The growing column shrinks first; then whole columns go, highest priority number first and the
-    rightmost among equals, so that a narrower grid shows a subset of a wider one. Gaps are two
-    cells where every column has its natural width, else one. Columns of priority 0 stay even where
-    they do not fit: the right edge cuts them.
+    The growing column shrinks first, but not below what a column asks for beside itself; then whole columns
+    go, highest priority number first and the rightmost among equals, so that a narrower grid shows a subset
+    of a wider one. Gaps are two cells where every column has its natural width, else one. Columns of
+    priority 0 stay even where they do not fit: the right edge cuts them.
     """
     kept = list(columns)
-    while _span([column.narrowest for column in kept], gap=1) > width and any(column.priority for column in kept):
+    while _needed(kept) > width and any(column.priority for column in kept):
         last = max(range(len(kept)), key=lambda at: (kept[at].priority, at))
         del kept[last]
     gap = 2 if _span([column.width for column in kept], gap=2) <= width else 1
@@ -120,6 +129,12 @@ def fit(columns: Sequence[Column], width: int) -> Layout:
         x += wanted + gap
     shown = {slot.column.key for slot in slots}
     return Layout(width, tuple(slots), tuple(column for column in columns if column.key not in shown))
+
+
+def _needed(columns: Sequence[Column]) -> int:
+    """Return the least width on which these columns can stand together."""
+    beside = max((column.beside for column in columns), default=0)
+    return _span([max(one.narrowest, beside) if one.grow else one.narrowest for one in columns], gap=1)
 
 
 def _span(widths: Sequence[int], gap: int) -> int:
@@ -140,6 +155,36 @@ def cut(text: str, width: int, ellipsis: str) -> str:
         return text
     room = width - cell_len(ellipsis)
     return set_cell_size(text, room).rstrip() + ellipsis if room >= 0 else ""
+
+
+def cut_inside(text: str, width: int, ellipsis: str, apart: int) -> str:
+    """Return ``text`` on at most ``width`` cells with its first ``apart`` letters told, if need be by a gap in it.
+
+    "Lao động tham gia bảo hiểm xã hội tự nguyện" becomes "Lao động … tự nguyện" where "… xã hội tự" must be seen: the
+    gap ends before the word that has to be seen, or earlier if more fits.
+    """
+    ended = cut(text, width, ellipsis)
+    if len(ended) - len(ellipsis) >= min(apart, len(text)) or ended == text:
+        return ended
+    words = text.split(" ")
+    last = text.count(" ", 0, apart)  # the word that has to be seen
+    first = _whole_words(words[:last], width * 2 // 5)
+    gap = f" {ellipsis} "
+    room = width - cell_len(" ".join(words[:first]) + gap)
+    start = last
+    while start > first and cell_len(" ".join(words[start - 1 :])) <= room:
+        start -= 1
+    if not first or start == first or room <= cell_len(ellipsis):
+        return ended
+    return " ".join(words[:first]) + gap + cut(" ".join(words[start:]), room, ellipsis)
+
+
+def _whole_words(words: Sequence[str], width: int) -> int:
+    """Return how many of ``words`` fit."""
+    count = 0
+    while count < len(words) and cell_len(" ".join(words[: count + 1])) <= width:
+        count += 1
+    return count
 
 
 @dataclass(slots=True)
@@ -180,8 +225,8 @@ def spell(line: Line, layout: Layout, marks: Marks) -> list[tuple[str, str]]:
         cell = line.cells.get(slot.column.key)
         if cell is None:
             continue
-        text = literal(line.prefix + cell.text if slot.column.grow else cell.text)
-        _place(runs, slot, _shown(text, slot, marks), cell.tone)
+        prefix = line.prefix[: slot.width] if slot.column.grow else ""
+        _place(runs, slot, prefix + _shown(cell, slot, cell_len(prefix), marks), cell.tone)
     return runs.end(layout.width)
 
 
@@ -199,11 +244,12 @@ def spell_chosen(line: Line, layout: Layout, marks: Marks) -> str:
     return marks.cursor + text[1:] if text else ""
 
 
-def _shown(text: str, slot: Slot, marks: Marks) -> str:
+def _shown(cell: Cell, slot: Slot, taken: int, marks: Marks) -> str:
+    text, room = literal(cell.text), max(0, slot.width - taken)
     if slot.column.align == "left":
-        return cut(text, slot.width, marks.ellipsis)
+        return cut_inside(text, room, marks.ellipsis, cell.apart) if cell.apart else cut(text, room, marks.ellipsis)
     # half a number is a wrong number
-    return text if cell_len(text) <= slot.width else OVERFLOW * slot.width
+    return text if cell_len(text) <= room else OVERFLOW * room
 
 
 def _place(runs: _Runs, slot: Slot, text: str, tone: str) -> None:

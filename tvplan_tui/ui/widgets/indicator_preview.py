@@ -99,7 +99,7 @@ class Preview(Vertical):
         grid.display = True
         grid.styles.height = len(entries) + 1
         presenter = Presenter(entries, series, ascii=self.ascii, roomy=False)
-        grid.set_columns(columns(Look(), presenter.widths, roomy=False))
+        grid.set_columns(columns(Look(), presenter.shape, roomy=False))
         grid.set_lines(len(entries), presenter.line, cursor=at)
 
 

@@ -24,7 +24,11 @@ class Tab:
 
 
 class Tabs(Bar):
-    """The second line of overview and tables. Names are shortened evenly where the line is too narrow."""
+    """The second line of overview and tables.
+
+    Where it is too narrow for whole names they stand closer, then are shortened, the longest first; no cell
+    that a letter could have is left blank.
+    """
 
     DEFAULT_CSS = """
     Tabs { background: $background; }
@@ -43,21 +47,42 @@ class Tabs(Bar):
 
     def render(self) -> Content:
         """Spell the tabs on the width there is."""
-        longest = max((cell_len(tab.name) for tab in self._tabs), default=0)
-        for most in range(longest, 0, -1):
-            line = spelled(*(piece for tab in self._tabs for piece in self._pieces(tab, most)))
-            if line.cell_length <= self.size.width:
-                break
-        return line if self._tabs else Content()
+        rooms = [cell_len(tab.name) for tab in self._tabs]
+        line = self._spelled(rooms, close=False)
+        if line.cell_length > self.size.width:
+            line = self._spelled(shortened(rooms, self._over(rooms), self._open), close=True)
+        return line
 
-    def _pieces(self, tab: Tab, most: int) -> tuple[Piece, ...]:
+    @property
+    def _open(self) -> int:
+        return next((at for at, tab in enumerate(self._tabs) if tab.key == self._here), -1)
+
+    def _over(self, rooms: list[int]) -> int:
+        return self._spelled(rooms, close=True).cell_length - self.size.width
+
+    def _spelled(self, rooms: list[int], *, close: bool) -> Content:
+        tabs = zip(self._tabs, rooms, strict=True)
+        return spelled(*(piece for tab, room in tabs for piece in self._pieces(tab, room, close)))
+
+    def _pieces(self, tab: Tab, room: int, close: bool) -> tuple[Piece, ...]:
         open_now = tab.key == self._here
         look = "bold reverse" if open_now else ""
-        name = tab.name if open_now else cut(tab.name, most, "~" if self.ascii else "…")
+        name = cut(tab.name, room, ".." if self.ascii else "…")
         pieces: list[Piece] = [(f" {tab.key} ", look or "$accent"), (name, look or "$neutral")]
         if tab.worst is not None:
             status, count = tab.worst
             face = FACES[status]
             symbol = face.ascii if self.ascii else face.symbol
             pieces.append((f" {symbol}{count}", look or f"${face.hue.value}"))
-        return (*pieces, (" ", look))
+        return tuple(pieces) if close and not open_now else (*pieces, (" ", look))
+
+
+def shortened(rooms: list[int], over: int, keep: int = -1) -> list[int]:
+    """Return the cells each name gets where they take ``over`` too many: the longest give first, ``keep`` none."""
+    left = list(rooms)
+    for _cell in range(over):
+        longest = max((at for at in range(len(left)) if at != keep), key=lambda at: left[at], default=-1)
+        if longest < 0 or left[longest] <= 1:
+            break
+        left[longest] -= 1
+    return left
