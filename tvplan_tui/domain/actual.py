@@ -120,6 +120,7 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         denominator=total("denominator", parted),
         last_parts=latest("parts", this),
         least=pl.col("figure").filter(this).min(),
+        recent=_recent(judged),
         amounts=pl.col("figure").filter(this & (pl.col("length") == pl.col("every"))),
         period_sum=total("figure", inside),
         sum_before=total("figure", same),
@@ -136,6 +137,21 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | before)).any(),
         recorded=pl.col("recorded_at").filter(this).sort_by(pl.col("moment").filter(this)).last(),
     )
+
+
+def _recent(judged: pl.Expr) -> pl.Expr:
+    """Return what a flow brought in the last three months (the last period, where it is longer).
+
+    Null unless figures fill those months exactly; of running totals it is the difference of two of them.
+    """
+    this, ends = pl.col("this"), pl.col("ends")
+    since = judged - pl.max_horizontal("every", 3).first()
+    late = this & (pl.col("first") - pl.col("start") > since)
+    filled = pl.col("length").filter(late).sum() == judged - since
+    earlier = pl.col("figure").filter(this & (ends == since)).last()
+    now = pl.col("figure").filter(this & (ends == judged)).last()
+    summed = pl.when(filled).then(pl.col("figure").filter(late).sum())
+    return pl.when(pl.col("additive").first()).then(summed).otherwise(now - earlier)
 
 
 def combined(figures: pl.LazyFrame) -> pl.LazyFrame:

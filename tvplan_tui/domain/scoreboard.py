@@ -10,7 +10,7 @@ from .actual import combined, figures, positions
 from .attainment import attainment, index, outside, toward
 from .pace import due_count, expected, missing_mask, pace
 from .period import Period
-from .projection import method, periods_left, projection, rate_reached, run_rate_needed
+from .projection import method, periods_left, projection, rate_reached, run_rate_needed, spread, ways
 from .verdict import GRACE_DAYS, data_state, status
 
 RANKS = {1: "estimate", 2: "preliminary", 3: "official"}
@@ -65,7 +65,9 @@ def scoreboard(
             data_status=_data_status(),
             **_yoy(),
         )
+        .with_columns(projection_ways=pl.struct([way.alias(name) for name, way in ways().items()]))
         .with_columns(
+            **spread(),
             projection=projection(),
             rate_reached=rate_reached(),
             rate_periods=pl.col("amounts").list.len(),

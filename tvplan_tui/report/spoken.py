@@ -1,0 +1,261 @@
+"""A verdict with its sum as a sentence to be read aloud: who, how it stands, how much of how much.
+
+Pure; puts numbers of a judged row into words and computes none. The table and the detail pane use the denser
+``domain.explain``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tvplan_tui.domain.due import listed
+from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import TOLERANCE, percent, places, show, show_apart
+from tvplan_tui.domain.path import due_month
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.wording import amount, change, decimals, every, path_places, share
+
+if TYPE_CHECKING:
+    from .board import Row
+
+
+def opening(row: Row, indicator: Indicator, plan: Plan, *, brief: bool = False) -> str:
+    """Return the first sentence, without its full stop; ``brief`` does not say what the indicator is part of."""
+    status = Status(row["status"])
+    who = called(indicator, plan, brief=brief)
+    if indicator.kind is Kind.QUALITATIVE:
+        return f"{who} {_assessed(row, status)}"
+    if status is Status.NOT_DUE:
+        return f"{who} {_not_due(row, indicator)}"
+    if status is Status.NO_DATA:
+        return f"{who} {_no_data(row, indicator, plan)}"
+    if status is Status.NO_TARGET:
+        return f"{who} {_no_target(row, indicator)}"
+    head = f"{who} {stands(status)}: "
+    if indicator.kind is Kind.GROWTH:
+        return head + _growth(row, indicator, status)
+    return head + (_flow(row, indicator, status) if indicator.kind is Kind.FLOW else _level(row, indicator, status))
+
+
+def called(indicator: Indicator, plan: Plan, *, brief: bool = False) -> str:
+    """Return what an indicator is called, with the one it is part of."""
+    parent = plan.by_id.get(indicator.parent or "")
+    if parent is None or brief:
+        return _("Chỉ tiêu “{name}”").format(name=indicator.name)
+    return _("Chỉ tiêu “{name}” (thuộc “{parent}”)").format(name=indicator.name, parent=parent.name)
+
+
+def stands(status: Status) -> str:
+    """Return a verdict as what is said of a subject: "có nguy cơ không đạt", "đang đúng tiến độ"."""
+    return {
+        Status.MISSED: _("không đạt"),
+        Status.AT_RISK: _("có nguy cơ không đạt"),
+        Status.BEHIND: _("đang chậm"),
+        Status.NO_DATA: _("thiếu số liệu"),
+        Status.NO_TARGET: _("chưa có số mục tiêu"),
+        Status.IN_PROGRESS: _("đang thực hiện"),
+        Status.NOT_DUE: _("chưa đến kỳ đánh giá"),
+        Status.ON_TRACK: _("đang đúng tiến độ"),
+        Status.ACHIEVED: _("đã hoàn thành sớm"),
+        Status.MET: _("đạt"),
+        Status.EXCEEDED: _("vượt kế hoạch"),
+    }[status]
+
+
+def is_range(indicator: Indicator) -> bool:
+    """Tell whether the target is a range."""
+    return indicator.low is not None and indicator.high is not None and indicator.low != indicator.high
+
+
+def goal(indicator: Indicator) -> str:
+    """Return the target as it binds: "ít nhất 94,44 %", "không quá 4,19 %", "từ 6,6 đến 6,8 %"."""
+    if is_range(indicator):
+        low = show(indicator.low, decimals(indicator))
+        return _("từ {low} đến {high}").format(low=low, high=amount(indicator.high, indicator))
+    text = amount(indicator.aim, indicator)
+    if indicator.bound is Bound.AT_MOST:
+        return _("không quá {target}").format(target=text)
+    return _("ít nhất {target}").format(target=text) if indicator.bound is Bound.AT_LEAST else text
+
+
+def points(value: float, indicator: Indicator, digits: int | None = None) -> str:
+    """Return the size of a difference with its unit: "0,82 điểm %", "0,1 ‰", "1 phường, xã"."""
+    least = decimals(indicator) if digits is None else digits
+    size = show_apart(abs(value), 0.0, least)
+    is_share = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
+    return _("{size} điểm %").format(size=size) if is_share else f"{size} {indicator.unit}"
+
+
+def _span(row: Row, indicator: Indicator, months: int) -> str:
+    if row["closed"] and months == 12:
+        return _("cả năm") if indicator.year_start == 1 else _("cả năm nghiệp vụ")
+    return _("{count} tháng").format(count=months)
+
+
+def _until(row: Row, indicator: Indicator) -> str:
+    """Return the day a level is of: "đến hết tháng 9/2023", "cả năm nghiệp vụ"."""
+    if row["closed"] and not row["missing_periods"]:
+        return _span(row, indicator, 12)
+    return _("đến hết {period}").format(period=Period.parse(row["data_through"]).words())
+
+
+def _edge(row: Row, indicator: Indicator) -> float | None:
+    """Return what the actual value must be told apart from: the edge it lies outside of, else the target."""
+    outside = row["outside"] or 0.0
+    return indicator.aim if not outside else row["actual"] - outside
+
+
+def _flow(row: Row, indicator: Indicator, status: Status) -> str:
+    span = _span(row, indicator, row["judged"])
+    if row["plan_share"] is None:
+        return _("{span} là {actual}, mục tiêu {goal}").format(
+            span=span, actual=amount(row["actual"], indicator), goal=goal(indicator)
+        )
+    of = _("mức tối đa") if indicator.bound is Bound.AT_MOST else _("kế hoạch")
+    text = _("{span} là {actual} trên {target}, tức {share} {of}").format(
+        span=span,
+        actual=show_apart(row["actual"], _edge(row, indicator), decimals(indicator)),
+        target=amount(indicator.aim, indicator),
+        share=share(row["plan_share"]),
+        of=of,
+    )
+    if status is Status.MISSED and (row["outside"] or 0.0) > 0:
+        return text + _(", nhiều hơn mức cho phép {over} nên phải giải trình").format(
+            over=points(row["outside"], indicator)
+        )
+    if row["closed"] or status is Status.ACHIEVED or row["expected"] is None:
+        return text
+    return f"{text}; {_pace(row, indicator, status)}"
+
+
+def _pace(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return the comparison with what is asked for by now."""
+    expected = row["expected"]
+    digits = min(6, max(decimals(indicator), path_places(expected)))
+    planned = bool(indicator.profile or indicator.milestones)
+    how = _("theo lộ trình") if planned else _("chia đều theo {every}").format(every=every(row["every"]))
+    if indicator.bound is Bound.BETWEEN and indicator.low is not None and indicator.kind is Kind.FLOW:
+        how = _("tính trên mức dưới {low}, {how}").format(low=show(indicator.low, decimals(indicator)), how=how)
+    least = _("không quá") if indicator.bound is Bound.AT_MOST else _("phải có")
+    text = _("{how} thì đến nay {least} {expected}").format(how=how, least=least, expected=show(expected, digits))
+    if row["pace"] is None or indicator.bound is Bound.AT_MOST:
+        return text
+    if status not in (Status.BEHIND, Status.AT_RISK):
+        return text + _(", đã có {pace} mức ấy").format(pace=share(row["pace"]))
+    limit = percent(row["behind"], places(row["behind"] * 100))
+    below = _("dưới ngưỡng nguy cơ {limit}") if status is Status.AT_RISK else _("chưa dưới ngưỡng nguy cơ {limit}")
+    return text + _(", mới được {pace} mức ấy, {below}").format(
+        pace=share(row["pace"]), below=below.format(limit=limit)
+    )
+
+
+def _level(row: Row, indicator: Indicator, status: Status) -> str:
+    head = _("{until} là {actual}").format(
+        until=_until(row, indicator), actual=amount(row["actual"], indicator, _edge(row, indicator))
+    )
+    if row["numerator"] is not None and row["denominator"]:
+        head += _(" ({numerator} trên {denominator})").format(
+            numerator=show(row["numerator"]), denominator=show(row["denominator"])
+        )
+    if row["prorata"] and not row["closed"]:
+        return _("{head}, mục tiêu cả năm {goal}; {pace}").format(
+            head=head, goal=goal(indicator), pace=_pace(row, indicator, status)
+        )
+    text = f"{head}, {_distance(row, indicator)}"
+    if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
+        limit = percent(row["behind"], places(row["behind"] * 100))
+        text += _(" (mức hoàn thành {pace}, ngưỡng nguy cơ {limit})").format(pace=share(row["pace"]), limit=limit)
+    return text
+
+
+def _distance(row: Row, indicator: Indicator) -> str:
+    """Return how far the value is from the target, or from the edge of a range it lies outside of."""
+    outside = row["outside"] or 0.0
+    if is_range(indicator) and not outside:
+        return _("nằm trong mục tiêu {goal}").format(goal=goal(indicator))
+    distance = outside if is_range(indicator) else row["gap"]
+    if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
+        return _("đúng bằng mục tiêu")
+    side = _("cao hơn") if distance > 0 else _("thấp hơn")
+    return _("{side} {size} so với mục tiêu {goal}").format(
+        side=side, size=points(distance, indicator), goal=goal(indicator)
+    )
+
+
+def _growth(row: Row, indicator: Indicator, status: Status) -> str:
+    head = _("{span} {change} so cùng kỳ").format(
+        span=_span(row, indicator, row["through"]),
+        change=change(row["actual"], indicator, against=_edge(row, indicator)),
+    )
+    outside, limit = row["outside"] or 0.0, ""
+    if status in (Status.BEHIND, Status.AT_RISK):
+        told = _(", trong giới hạn {limit} điểm") if status is Status.BEHIND else _(", quá giới hạn {limit} điểm")
+        limit = told.format(limit=show(row["behind"]))
+    aim = indicator.aim or 0.0
+    if is_range(indicator):
+        return _("{head}, {distance}{limit}").format(head=head, distance=_distance(row, indicator), limit=limit)
+    if aim < 0 and indicator.bound is Bound.AT_LEAST:
+        worse = _("kém") if outside else _("tốt hơn")
+        return _("{head}; mục tiêu là giảm không quá {aim} %, {worse} {size}{limit}").format(
+            head=head, aim=show(-aim, decimals(indicator)), worse=worse, size=points(row["gap"], indicator), limit=limit
+        )
+    most = _("mức tối đa là ") if indicator.bound is Bound.AT_MOST else ""
+    side = _("cao hơn") if row["gap"] > 0 else _("thấp hơn")
+    if abs(row["gap"]) <= TOLERANCE * abs(aim):
+        return _("{head}, đúng bằng mục tiêu").format(head=head)
+    return _("{head}, {side} {size} so với mục tiêu {most}{aim}{limit}").format(
+        head=head, side=side, size=points(row["gap"], indicator), most=most, aim=change(aim, indicator), limit=limit
+    )
+
+
+def _assessed(row: Row, status: Status) -> str:
+    missing = listed(tuple(map(Period.parse, row["missing_periods"])))
+    if status is Status.NOT_DUE:
+        return _("chưa đến kỳ đánh giá; cơ quan theo dõi nhận định bằng lời, không chấm theo số")
+    if status is Status.NO_DATA:
+        return _("chưa có nhận định nào của cơ quan theo dõi dù đã đến kỳ (thiếu {missing})").format(missing=missing)
+    when = Period.parse(row["data_through"]).words()
+    return _("{stands} theo nhận định của cơ quan theo dõi đến {when}").format(stands=stands(status), when=when)
+
+
+def _not_due(row: Row, indicator: Indicator) -> str:
+    if row["once"]:
+        month = (indicator.year_start + due_month(indicator) - 2) % 12 + 1
+        why = _("chỉ chấm một lần trong năm, đến hạn tháng {month}").format(month=month)
+    elif row["seen"]:
+        why = _("mốc đầu tiên của lộ trình chưa tới")
+    else:
+        why = _("số liệu chỉ báo cáo theo {every}").format(every=every(row["every"]))
+    return _("chưa đến kỳ đánh giá vì {why}; mục tiêu {goal}").format(why=why, goal=goal(indicator))
+
+
+def _no_target(row: Row, indicator: Indicator) -> str:
+    # the plan's own note says why, if it has one
+    told = _("không được chấm") if indicator.note else _("không được chấm vì kế hoạch chưa có số mục tiêu")
+    if row["actual"] is None:
+        return told
+    when = Period.parse(row["data_through"]).words()
+    return told + _("; đến hết {when} là {actual}").format(when=when, actual=amount(row["actual"], indicator))
+
+
+def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
+    missing = tuple(map(Period.parse, row["missing_periods"]))
+    if not row["seen"]:
+        return _("chưa chấm được: đã đến kỳ mà năm {year} chưa có số liệu nào").format(year=plan.year)
+    if row["actual"] is None and indicator.kind is Kind.GROWTH:
+        return _("chưa chấm được: số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
+    if row["actual"] is None:
+        return _("chưa chấm được: chưa phát sinh trường hợp nào nên tỷ lệ chưa xác định, không phải 0 %")
+    actual = amount(row["actual"], indicator, _edge(row, indicator))
+    if row["incomplete"]:
+        least = _("các kỳ đã có cộng lại ít nhất") if row["lower_bound"] else _("các kỳ đã có cộng lại là")
+        part = _(", bằng {share} kế hoạch").format(share=share(row["plan_share"])) if row["plan_share"] else ""
+        return _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; {least} {actual}{part}").format(
+            missing=listed(missing), least=least, actual=actual, part=part
+        )
+    when = Period.parse(row["data_through"]).words()
+    return _("chưa chấm được: năm đã hết mà thiếu số liệu {missing}; số gần nhất, {when}, là {actual}").format(
+        missing=listed(missing), when=when, actual=actual
+    )
