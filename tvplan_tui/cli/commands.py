@@ -166,6 +166,7 @@ COMMANDS: dict[str, Command] = {
     "trend": trend,
     "check": check,
     "keys": keys,
+    "changes": _later("change_commands", "changed"),
     "config": _later("config_commands", "config"),
     **{name: _later("edit_commands", name) for name in ("add", "change", "revise", "retire")},
     **{name: _later("entry_commands", name) for name in ("enter", "undo", "override", "log")},

@@ -10,7 +10,7 @@ from tvplan_tui import __version__
 from tvplan_tui.domain.language import _, available
 from tvplan_tui.domain.status import Status
 
-from . import edit_parser, entry_parser, meeting_parser, report_parser, task_parser
+from . import change_parser, edit_parser, entry_parser, meeting_parser, report_parser, task_parser
 from .arguments import period
 from .complaints import translated
 from .exits import USAGE
@@ -85,6 +85,7 @@ def build() -> argparse.ArgumentParser:
     trend.add_argument("id", metavar="ID")
     entry_parser.declare_as_of([status, listing, show, trend])
     entry_parser.declare_figures(command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa")))
+    change_parser.declare(command)
     command("keys", _("các phím của màn hình"))
     entry_parser.declare(command)
     meeting_parser.declare(command)

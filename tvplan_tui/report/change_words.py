@@ -1,0 +1,107 @@
+"""What changed, in words to be read on one line; the indicator's name stands before them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tvplan_tui.domain.due import listed
+from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import show, show_apart
+from tvplan_tui.domain.status import Status, data_word, word
+from tvplan_tui.domain.wording import amount, share
+
+from .plain_ledger import said
+from .spoken import points
+
+if TYPE_CHECKING:
+    from .board import Row
+    from .said import Said
+    from .vintages import Parts, Vintage
+
+
+def moved(kind: str, then: Row, row: Row, indicator: Indicator) -> str:
+    """Return from which verdict to which, and the figures that say why."""
+    frame = {
+        "worse": _("từ {before} xuống {after}"),
+        "better": _("từ {before} lên {after}"),
+    }.get(kind, _("từ {before} sang {after}"))
+    neutral = Status(row["status"]) is Status.NO_DATA or Status(then["status"]) in _UNJUDGED
+    if neutral:
+        frame = _("từ {before} sang {after}")
+    text = frame.format(before=word(Status(then["status"])).lower(), after=word(Status(row["status"])).lower())
+    why = _why(then, row, indicator)
+    return f"{text}; {why}" if why else text
+
+
+_UNJUDGED = (Status.NO_DATA, Status.NO_TARGET, Status.IN_PROGRESS, Status.NOT_DUE)
+
+
+def _why(then: Row, row: Row, indicator: Indicator) -> str:
+    # what is missing has a line of its own
+    if not indicator.measured or row["actual"] is None or row["status"] == Status.NO_DATA:
+        return ""
+    if row["status"] != Status.ACHIEVED and row["prorata"] and row["pace"] is not None and not row["closed"]:
+        if then["pace"] is None or Status(then["status"]) in _UNJUDGED:
+            return _("đạt {pace} mốc đến kỳ").format(pace=share(row["pace"]))
+        return _("đạt {pace} mốc đến kỳ, trước đó {before}").format(pace=share(row["pace"]), before=share(then["pace"]))
+    now = amount(row["actual"], indicator, indicator.aim)
+    if then["actual"] is None or then["actual"] == row["actual"]:
+        return _("số liệu là {now}").format(now=now)
+    return _("số liệu từ {before} thành {now}").format(
+        before=show_apart(then["actual"], indicator.aim, _places(now)), now=now
+    )
+
+
+def _places(text: str) -> int:
+    """Return the decimals of a written number with its unit."""
+    number = text.split(" ")[0]
+    return len(number.partition(",")[2])
+
+
+def missing(periods: str) -> str:
+    """Return that figures are missing."""
+    return _("thiếu số liệu {periods}").format(periods=periods)
+
+
+def overdue(periods: str) -> str:
+    """Return that figures are overdue."""
+    return _("quá hạn số liệu {periods}").format(periods=periods)
+
+
+def withdrawn(one: Vintage, indicator: Indicator) -> str:
+    """Return that a figure was taken back."""
+    return _("số {period} ({was}) đã rút lại, không còn số").format(
+        period=one.period.words(), was=figure(one.was, one.was_parts, indicator)
+    )
+
+
+def revised(one: Vintage, indicator: Indicator) -> str:
+    """Return from what to what a figure was revised, by how much, and the note to it."""
+    text = _("số {period} sửa từ {was} thành {now}").format(
+        period=one.period.words(),
+        was=figure(one.was, one.was_parts, indicator),
+        now=figure(one.now, one.now_parts, indicator),
+    )
+    if one.delta:
+        side = _("tăng") if one.delta > 0 else _("giảm")
+        text += f", {side} {points(one.delta, indicator)}"
+    return f"{text} – {one.note.rstrip('.')}" if one.note else text
+
+
+def figure(one: Said | None, parts: Parts, indicator: Indicator) -> str:
+    """Return a figure as it was given: "45,2 tỷ đồng (ước)", "13/15 (ước)"."""
+    if one is None or parts is None:
+        return said(one, indicator)
+    status = f" ({data_word(one.status)})" if one.status else ""
+    return f"{show(parts[0])}/{show(parts[1])}{status}"
+
+
+def fresh(several: Sequence[Vintage], indicator: Indicator) -> str:
+    """Return for which periods figures came, and the latest of them."""
+    periods = listed(tuple(one.period for one in several))
+    latest = figure(several[-1].now, several[-1].now_parts, indicator)
+    if len(several) == 1:
+        return _("có số {periods}: {latest}").format(periods=periods, latest=latest)
+    return _("có số {periods}; mới nhất là {latest}").format(periods=periods, latest=latest)
