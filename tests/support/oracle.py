@@ -246,3 +246,50 @@ class Oracle:
         if self.summed and same[-1].numerator is not None and same[-1].denominator is not None:
             return self.combine([row for row in self.before if row.last <= same[-1].last])
         return self.figure(same[-1])
+
+    def ways(self) -> dict[str, float]:
+        """The whole year by each honest way, under the ceiling."""
+        flow = self.one.kind is Kind.FLOW
+        grows = (flow and self.one.pacing is not Pace.ONCE) or self.one.pacing is Pace.PRORATA
+        holes = flow and self.missing() and self.this
+        if not grows or self.closed or holes or self.actual is None or self.judged == 0:
+            return {}
+        found: dict[str, float] = {}
+        before, total = self.previous(), self.last_year()
+        if flow and before is not None and total is not None and 0 < before <= total:
+            found["seasonal"] = self.actual / (before / total)
+        share = self.one.profile[self.judged - 1] if self.one.profile else 0.0
+        if share > 0:
+            found["profile"] = self.actual / share
+        else:
+            found["prorata"] = self.actual / (self.judged / 12)
+        late = self.late()
+        if late is not None:
+            found["recent"] = self.actual + late[0] * (12 - self.judged) / late[1]
+        roof = self.one.ceiling
+        if roof is None and self.one.kind is Kind.RATIO and self.one.is_rate:
+            roof = self.one.scale
+        return {way: value if roof is None else min(value, roof) for way, value in found.items()}
+
+    def last_year(self) -> float | None:
+        if not self.summed:
+            ends = [row for row in self.before if row.last == self.start]
+            return self.figure(ends[-1]) if ends else None
+        covered = {month for row in self.before for month in range(row.first, row.last + 1)}
+        whole = set(range(self.start - 11, self.start + 1)) <= covered
+        return self.combine(self.before) if whole else None
+
+    def late(self) -> tuple[float, int] | None:
+        """What a flow brought in the last three months (its last period if that is longer), and how many those are."""
+        months = max(3, self.every)
+        if self.one.kind is not Kind.FLOW or self.judged <= months:
+            return None
+        since = self.start + self.judged - months
+        if not self.summed:
+            ends = [[row for row in self.this if row.last == at] for at in (since, since + months)]
+            known = [self.figure(rows[-1]) if rows else None for rows in ends]
+            return None if known[0] is None or known[1] is None else (known[1] - known[0], months)
+        rows = [row for row in self.this if row.first > since]
+        if sum(row.length for row in rows) != months:
+            return None
+        return sum(self.figure(row) or 0 for row in rows), months

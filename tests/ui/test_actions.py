@@ -13,6 +13,7 @@ from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.commands import COMMANDS
 from tvplan_tui.ui.key_words import key_word
 from tvplan_tui.ui.screens.broken import BrokenScreen
+from tvplan_tui.ui.screens.changes import ChangesScreen
 from tvplan_tui.ui.screens.chart import ChartScreen
 from tvplan_tui.ui.screens.entry import EntryScreen
 from tvplan_tui.ui.screens.help import HelpScreen
@@ -24,6 +25,7 @@ from tvplan_tui.ui.screens.overview import OverviewScreen
 from tvplan_tui.ui.screens.problems import ProblemsScreen
 from tvplan_tui.ui.screens.revision_form import RevisionForm
 from tvplan_tui.ui.screens.sector import SectorScreen
+from tvplan_tui.ui.screens.why import WhyScreen
 from tvplan_tui.ui.widgets.grid import Grid
 
 SCREENS = (
@@ -39,6 +41,8 @@ SCREENS = (
     LogScreen,
     IndicatorForm,
     RevisionForm,
+    ChangesScreen,
+    WhyScreen,
 )
 EATEN = "w[]"  # keys that Vietnamese input methods turn into letters at once
 

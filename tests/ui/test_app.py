@@ -388,6 +388,8 @@ PRESSES = [
     if scope not in ("app", "broken")
     for action in on_screen(scope)
     if action.id not in ("quit", "suspend")
+    # the other sectors' keys are one family: tried where the tables are
+    if scope == "sector" or not action.id.startswith("sector.") or action.id == "sector.1"
     for key in action.keys[:1]
 ]
 REACH = {
@@ -401,6 +403,8 @@ REACH = {
     "entry": ["e"],
     "month": ["E"],
     "log": ["v"],
+    "changes": ["b"],
+    "why": ["i"],
 }
 PREPARE = {
     "match.next": ["slash", "n", "o", "i", "enter"],
@@ -425,6 +429,7 @@ UNSEEN = {
     ("problems", "grid.last"),
     ("problems", "problems"),
     ("help", "help"),
+    ("changes", "changes"),
     ("form", "form.up"),
     ("entry", "form.up"),
     ("entry", "form.below"),

@@ -11,7 +11,6 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.lacking import lacking
-from tvplan_tui.ui.changes import changes, worries
 from tvplan_tui.ui.filter_words import in_force, nothing
 from tvplan_tui.ui.listing import ALARMS, MISSING, SORTS, Look, found, listing
 from tvplan_tui.ui.measure import pad
@@ -29,6 +28,7 @@ from tvplan_tui.ui.rows import (
 )
 from tvplan_tui.ui.widgets.grid_layout import fit
 from tvplan_tui.ui.widgets.stack import widths
+from tvplan_tui.ui.worries import worries
 
 TODAY = date(2023, 10, 5)
 
@@ -273,18 +273,6 @@ def test_what_a_filter_says() -> None:
 def test_what_asks_for_attention_first() -> None:
     assert [found["id"] for found in worries(NOW)] == ["A1", "G1"]
     assert [found["id"] for found in lacking(NOW)] == ["B"]
-
-
-def test_changes_tell_the_worse_first() -> None:
-    before = board(
-        row("A", Status.BEHIND, 400.0),
-        row("A1", Status.BEHIND, 150.0),
-        row("B", Status.NO_DATA),
-        row("G1", Status.BEHIND, 98.46),
-        row("C", Status.ON_TRACK, 4.1),
-    )
-    told = [(change.indicator.id, change.before, change.after) for change in changes(before, NOW)]
-    assert told == [("A1", Status.BEHIND, Status.AT_RISK), ("A", Status.BEHIND, Status.ON_TRACK)]
 
 
 def test_the_palette_finds_without_diacritics() -> None:

@@ -41,6 +41,13 @@ def day(text: str) -> str:
     return text[:10]
 
 
+def day_words(text: str) -> str:
+    """Return the day of a stamp as people write it: "05/07/2023"; the text itself where it is no stamp."""
+    year, _dash, rest = day(text).partition("-")
+    month, dash, number = rest.partition("-")
+    return f"{number}/{month}/{year}" if dash else text
+
+
 def moments() -> pl.Expr:
     """Return ``recorded_at`` as seconds since 1970 UTC, null where there is none; the column form of ``moment``."""
     import polars as pl

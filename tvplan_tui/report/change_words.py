@@ -98,6 +98,12 @@ def figure(one: Said | None, parts: Parts, indicator: Indicator) -> str:
     return f"{show(parts[0])}/{show(parts[1])}{status}"
 
 
+def figure_alone(one: Said | None, parts: Parts, indicator: Indicator) -> str:
+    """Return a figure without its unit: "45,2 (ước)"."""
+    text = figure(one, parts, indicator)
+    return text.replace(f" {indicator.unit}", "", 1) if indicator.unit else text
+
+
 def fresh(several: Sequence[Vintage], indicator: Indicator) -> str:
     """Return for which periods figures came, and the latest of them."""
     periods = listed(tuple(one.period for one in several))

@@ -21,7 +21,7 @@ from . import change_words as words
 from .board import Board, Book, Row
 from .lacking import lacks
 from .said import Said
-from .vintages import Vintage, vintages
+from .vintages import Parts, Vintage, vintages
 
 if TYPE_CHECKING:
     from tvplan_tui.domain.indicator import Indicator
@@ -55,6 +55,7 @@ class Change:
         before: status then; None unless the verdict changed. ``after`` the one now.
         periods: of the figures it is about.
         was: the figure then; None if there was none. ``now`` the one that counts.
+        was_parts: numerator and denominator, where it was given so; ``now_parts`` likewise.
         delta: ``now`` − ``was`` in the unit.
         note: what was written to the figure that counts now.
     """
@@ -67,6 +68,8 @@ class Change:
     periods: tuple[Period, ...] = ()
     was: Said | None = None
     now: Said | None = None
+    was_parts: Parts = None
+    now_parts: Parts = None
     delta: float | None = None
     note: str = ""
 
@@ -203,13 +206,24 @@ def _figures(plan: Plan, seen: tuple[Vintage, ...]) -> Iterator[Change]:
         kind = Kind.WITHDRAWN if one.now is None else Kind.REVISED
         told = words.withdrawn(one, indicator) if one.now is None else words.revised(one, indicator)
         yield Change(
-            kind, indicator, told, periods=(one.period,), was=one.was, now=one.now, delta=one.delta, note=one.note
+            kind,
+            indicator,
+            told,
+            periods=(one.period,),
+            was=one.was,
+            now=one.now,
+            was_parts=one.was_parts,
+            now_parts=one.now_parts,
+            delta=one.delta,
+            note=one.note,
         )
     for name, several in fresh.items():
         indicator, last = plan.by_id[name], several[-1]
         told = words.fresh(several, indicator)
         periods = tuple(one.period for one in several)
-        yield Change(Kind.FRESH, indicator, told, periods=periods, now=last.now, note=last.note)
+        yield Change(
+            Kind.FRESH, indicator, told, periods=periods, now=last.now, now_parts=last.now_parts, note=last.note
+        )
 
 
 def is_for_the_worse(change: Change) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, Status, data_word, is_alarm
 from tvplan_tui.domain.wording import amount
@@ -129,8 +130,11 @@ def _by_hand(row: Row) -> str:
     given = row["override"]
     if not given:
         return ""
-    return _("Người phụ trách nhận định khác: {verdict}, vì {reason}").format(
-        verdict=stands(Status(given["verdict"])), reason=_shortened(given["reason"].rstrip("."))
+    who = ", ".join(part for part in (given["by"], given["at"] and day_words(given["at"])) if part)
+    return _("Người phụ trách{who} nhận định khác: {verdict}, vì {reason}").format(
+        who=f" ({who})" if who else "",
+        verdict=stands(Status(given["verdict"])),
+        reason=_shortened(given["reason"].rstrip(".")),
     )
 
 

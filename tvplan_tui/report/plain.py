@@ -17,6 +17,7 @@ from . import cells, plain_ledger, thresholds
 from .board import Board, Row
 from .counts import Tally, counts
 from .lacking import lacking
+from .paragraph import paragraph
 from .plain_list import outlined
 from .text_table import table
 
@@ -94,7 +95,8 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
         children = board.plan.children.get(indicator.id, ())
         lines.append(_("Tiêu đề nhóm, không có số riêng: {ids}").format(ids=", ".join(child.id for child in children)))
     else:
-        lines += [cells.face(Status(row["status"]), ascii_only=ascii_only), row["explanation"]]
+        lines += [cells.face(Status(row["status"]), ascii_only=ascii_only), paragraph(board, indicator), ""]
+        lines.append(row["explanation"])
         lines += [
             text
             for text in (

@@ -13,6 +13,7 @@ from tvplan_tui.domain.series import Series
 
 from .board import FURTHER, PINNED, Board, Row
 from .counts import counts
+from .paragraph import paragraph
 
 
 def to_json(value: object) -> str:
@@ -57,6 +58,7 @@ def detail(board: Board, indicator: Indicator) -> dict[str, Any]:
     return {
         **head(board),
         "row": pick(row, PINNED + FURTHER) if row else None,
+        "paragraph": paragraph(board, indicator),
         "section": indicator.section,
         "quote": indicator.quote,
         "remark": indicator.note,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from tvplan_tui.domain.vietnamese import fold
 
-from .drafts import state_home
 from .files import replace
-from .refusals import refusal
+from .state_folder import make_room, state_home
 
 
 def save_text(name: str, text: str) -> Path:
@@ -23,12 +21,8 @@ def save_text(name: str, text: str) -> Path:
     Raises:
         NotSavedError: the system refused.
     """
-    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", fold(name)).strip(".-") or "text"
+    plain = re.sub(r"[^a-z0-9.-]+", "-", fold(name)).strip(".-") or "text"
     path = state_home() / "tvplan" / "texts" / f"{plain[:100]}.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-    except OSError as error:
-        raise refusal(error, path) from None
+    make_room(path)
     replace(path, lambda _old: text.encode() + b"\n")
     return path

@@ -32,11 +32,15 @@ from .situation import (
 APP, OVERVIEW, SECTOR, INDICATOR, CHART = "app", "overview", "sector", "indicator", "chart"
 HELP, PROBLEMS, BROKEN, LISTS = "help", "problems", "broken", "lists"
 ENTRY, MONTH, LOG, FORM = "entry", "month", "log", "form"
+CHANGES, WHY = "changes", "why"
 
-SCOPES: tuple[str, ...] = (APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN, ENTRY, MONTH, LOG, FORM)
+SCOPES: tuple[str, ...] = (
+    *(APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN),
+    *(ENTRY, MONTH, LOG, FORM, CHANGES, WHY),
+)
 """Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
-ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM)
-"""Scopes that those of ``APP`` do not reach: in a form, letters are text."""
+ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM, WHY)
+"""Scopes that those of ``APP`` do not reach: in a form, letters are text; a box over a screen has its own."""
 
 
 class Action(NamedTuple):
@@ -68,7 +72,7 @@ class Action(NamedTuple):
 
 
 def _moving() -> Iterator[Action]:
-    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG)
+    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES)
     yield Action("grid.up", ("up", "k"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action("grid.down", ("down", "j"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action(
@@ -79,7 +83,9 @@ def _moving() -> Iterator[Action]:
     )
     yield Action("grid.first", ("home", "g"), _("đầu"), _("Về dòng đầu"), tables, widget=True)
     yield Action("grid.last", ("end", "G"), _("cuối"), _("Đến dòng cuối"), tables, widget=True)
-    yield Action("grid.choose", ("enter",), _("mở"), _("Mở chỉ tiêu đang chọn"), (OVERVIEW, SECTOR), 2, widget=True)
+    yield Action(
+        "grid.choose", ("enter",), _("mở"), _("Mở chỉ tiêu đang chọn"), (OVERVIEW, SECTOR, CHANGES), 2, widget=True
+    )
 
 
 def _places() -> Iterator[Action]:
@@ -124,7 +130,7 @@ def _table() -> Iterator[Action]:
 
 
 def _one() -> Iterator[Action]:
-    anywhere = (OVERVIEW, SECTOR, INDICATOR)
+    anywhere = (OVERVIEW, SECTOR, INDICATOR, CHANGES)
     yield Action("chart", ("t", "f6"), _("đồ thị"), _("Đồ thị toàn màn hình"), anywhere, 7, undrawable)
     yield Action("why", ("i", "f4"), _("vì sao"), _("Vì sao có đánh giá này"), (*anywhere, CHART), 7, unjudged)
     yield Action(
@@ -168,6 +174,20 @@ def _forms() -> Iterator[Action]:
     yield Action("form.leave", ("escape", "ctrl+q"), _("về"), _("Đóng; hỏi nếu còn gì chưa ghi"), every, 6)
 
 
+def _review() -> Iterator[Action]:
+    told = _("Có gì thay đổi so với kỳ trước, hoặc so với một ngày")
+    yield Action("changes", ("b", "ctrl+d"), _("thay đổi"), told, (APP,), why=unread)
+    told = _("Chọn so với kỳ nào, ngày nào")
+    yield Action("since", ("s", "f8"), _("so với"), told, (CHANGES,), 3, unread)
+    box = (WHY,)
+    told = _("Chép đoạn này vào bộ nhớ tạm (OSC 52)")
+    yield Action("paragraph.copy", ("y", "ctrl+y"), _("chép"), told, box, 1, palette=False)
+    told = _("Ghi đoạn này ra tệp, khi terminal không chép được")
+    yield Action("paragraph.save", ("s", "f10"), _("ghi ra tệp"), told, box, 2, palette=False)
+    keys = ("escape", "enter", "space", "i", "f4", "q")
+    yield Action("paragraph.close", keys, _("về"), _("Đóng"), box, 3, palette=False)
+
+
 def _always() -> Iterator[Action]:
     yield Action("reload", ("r", "f5"), _("đọc lại"), _("Đọc lại cấu hình và số liệu"), (APP, BROKEN), 12)
     yield Action("theme", ("T", "f9"), _("màu"), _("Đổi bộ màu"), (APP, BROKEN))
@@ -188,7 +208,18 @@ def _always() -> Iterator[Action]:
 
 def actions() -> tuple[Action, ...]:
     """Return every action, in the order help lists them, with words in the language in use."""
-    return (*_moving(), *_table(), *_one(), *_plan(), *_figures(), *_forms(), *_periods(), *_places(), *_always())
+    return (
+        *_moving(),
+        *_table(),
+        *_one(),
+        *_plan(),
+        *_figures(),
+        *_forms(),
+        *_review(),
+        *_periods(),
+        *_places(),
+        *_always(),
+    )
 
 
 def on_screen(scope: str) -> tuple[Action, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .actions import APP, CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR, actions
+from .actions import APP, CHANGES, CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR, WHY, actions
 from .key_words import key_word
 from .theme import THEMES, theme_word
 
@@ -28,6 +28,8 @@ def scope_word(scope: str) -> str:
         ENTRY: _("Nhập số liệu"),
         MONTH: _("Nhập cả lĩnh vực"),
         LOG: _("Nhật ký"),
+        CHANGES: _("Thay đổi"),
+        WHY: _("Vì sao"),
     }.get(scope, "")
 
 
@@ -65,6 +67,8 @@ def _chart(app: TvplanApp) -> None:
 
 
 def _why(app: TvplanApp) -> None:
+    from tvplan_tui.report.paragraph import paragraph
+
     from .prose import reason
     from .screens.why import WhyScreen
 
@@ -76,7 +80,14 @@ def _why(app: TvplanApp) -> None:
     elif row is None:
         app.say(_("Tiêu đề nhóm không có đánh giá riêng: xem các dòng bên dưới"))
     else:
-        app.push_screen(WhyScreen(one.name, reason(app.board, one, row, ascii=app.ascii)))
+        app.push_screen(WhyScreen(one, reason(app.board, one, row, ascii=app.ascii), paragraph(app.board, one)))
+
+
+def _changes(app: TvplanApp) -> None:
+    from .screens.changes import ChangesScreen
+
+    if not isinstance(app.screen, ChangesScreen):
+        app.push_screen(ChangesScreen())
 
 
 def _copy(app: TvplanApp) -> None:
@@ -197,6 +208,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "back": _back,
     "chart": _chart,
     "why": _why,
+    "changes": _changes,
     "copy": _copy,
     "period.previous": partial(_step, -1),
     "period.next": partial(_step, 1),

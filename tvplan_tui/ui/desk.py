@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ ROOMY = 110
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Book
 
+    from .change_look import ChangeLook
     from .reading import Found
 
 
@@ -136,7 +138,7 @@ class Desk(Colourless, inherit_bindings=False):
         self._readings += 1
         number = self._readings
         if again:  # the first time the screen says it is reading already
-            self._refresh_screens()
+            self.refresh_screens()
         self.run_worker(lambda: self._open(number, again, done), thread=True, exclusive=True, group="read")
 
     def _open(self, number: int, again: bool, done: Callable[[], None] | None) -> None:
@@ -175,7 +177,7 @@ class Desk(Colourless, inherit_bindings=False):
                 done()
             self.opened(again)
         else:
-            self._refresh_screens()
+            self.refresh_screens()
         if found.broken or found.board is None:
             self._tell_broken(found.broken or found.faults)
         self.watch_files()
@@ -248,13 +250,21 @@ class Desk(Colourless, inherit_bindings=False):
         if board.period == self.period:
             self._show(board)
         else:
-            self._refresh_screens()
+            self.refresh_screens()
 
     def _show(self, board: Board) -> None:
         self.period, self.board = board.period, board
-        self._refresh_screens()
+        self.refresh_screens()
 
-    def _refresh_screens(self) -> None:
+    @cached_property
+    def change_look(self) -> ChangeLook:
+        """What the period shown is compared with; made when a screen first asks."""
+        from .change_look import ChangeLook
+
+        return ChangeLook(self)
+
+    def refresh_screens(self) -> None:
+        """Have every screen show what is known now."""
         for screen in self.screen_stack:
             refresh = getattr(screen, "refresh_board", None)
             if refresh is not None and screen.is_mounted:

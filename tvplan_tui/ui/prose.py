@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
@@ -185,15 +186,17 @@ def history(indicator: Indicator, series: Series) -> Pieces:
 
 
 def reason(board: Board, indicator: Indicator, row: Row, *, ascii: bool = False) -> Pieces:
-    """Return the answer to "vì sao?": verdict, sentences, limits, what the figures rest on."""
-    pieces: list[Piece] = [verdict(row, ascii=ascii)]
-    for text, style in paragraphs(indicator, row):
-        pieces += [("\n\n", ""), (text, style)]
+    """Return the answer to "vì sao?": verdict, the paragraph to be read out, limits, what the figures rest on."""
+    from tvplan_tui.report.paragraph import paragraph  # nobody asks why before the first picture
+
+    pieces: list[Piece] = [verdict(row, ascii=ascii), ("\n\n", ""), (clean(paragraph(board, indicator)), "")]
     if indicator.measured:
         pieces += [("\n\n", ""), (of_row(row, board.plan.thresholds), "$dim")]
     through = row["data_through"]
     if through:
         kind = data_word(DataStatus(row["data_status"])) if row["data_status"] else ""
         told = _("Số liệu đến {period}").format(period=Period.parse(through).words()) + (f", {kind}" if kind else "")
+        written = row["recorded"]
+        told += _(", ghi ngày {day}").format(day=day_words(written)) if written else ""
         pieces += [("\n", ""), (told + ".", "$dim")]
     return tuple(pieces)

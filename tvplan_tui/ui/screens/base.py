@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -16,10 +17,13 @@ from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import Header
 from tvplan_tui.ui.widgets.tabs import Tab, Tabs
 
+ROOMY = 120
+"""Width in cells from which the age of the data is told in full."""
 SETTLING = 3
 """Layouts after which everything of a screen that opens has found its size."""
 
 if TYPE_CHECKING:
+    from tvplan_tui.report.board import Board, Row
     from tvplan_tui.report.counts import Tally
     from tvplan_tui.ui.app import TvplanApp
 
@@ -89,6 +93,12 @@ class PlanScreen(Screen[None]):
 
     def refresh_board(self) -> None:
         """Show the plan and the figures as they are now."""
+        self._show_header()
+        if self.with_tabs:
+            self.query_one(Tabs).show(self._tabs(), self.here)
+        self.show_board()
+
+    def _show_header(self) -> None:
         desk = self.desk
         plan, board = desk.plan, desk.board
         self.query_one(Header).show(
@@ -98,10 +108,31 @@ class PlanScreen(Screen[None]):
             problems=len(desk.problems),
             reading=desk.reading,
             marks=self._marks(),
+            age=self._age(),
         )
-        if self.with_tabs:
-            self.query_one(Tabs).show(self._tabs(), self.here)
-        self.show_board()
+
+    def aged(self, board: Board) -> Iterable[Row]:
+        """Return the rows whose figures' age is shown: of every indicator, unless the screen is about one."""
+        return board.rows
+
+    def _age(self) -> str:
+        """Return how old the figures are, in few words where there is little room."""
+        board = self.desk.board
+        if board is None:
+            return ""
+        from tvplan_tui.report.age import age, words
+
+        found, brief = age(board, self.aged(board)), self.desk.size.width < ROOMY
+        if found is None:
+            return ""
+        if brief and board.as_of is not None:  # a mark says of which day it is
+            found = found._replace(recorded="")
+        return words(found, board.plan.year, brief=brief)
+
+    def on_resize(self) -> None:
+        """Spell the age of the data for the width there is."""
+        if self.desk.board is not None and self.is_mounted:
+            self._show_header()
 
     def _marks(self) -> tuple[Piece, ...]:
         """Return what must be known of the whole view: when it is of, whether it is behind the files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.containers import Container, VerticalScroll
 
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.report.board import Row
+from tvplan_tui.report.board import Board, Row
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui import prose
 from tvplan_tui.ui.actions import INDICATOR
@@ -50,6 +51,11 @@ class Paged(PlanScreen):
         """Its verdict; None before the figures are judged, and for headings."""
         board = self.desk.board
         return board.by_id.get(self.indicator.id) if board else None
+
+    def aged(self, board: Board) -> Iterable[Row]:
+        """Return its own row."""
+        row = board.by_id.get(self.indicator.id)
+        return () if row is None else (row,)
 
     def show_title(self) -> None:
         """Show name, sector and place among all rows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,14 +19,17 @@ from tvplan_tui.report.counts import Tally, counts
 from tvplan_tui.report.lacking import lacking
 from tvplan_tui.ui.actions import OVERVIEW
 from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.changes import Change, changes, worries
 from tvplan_tui.ui.rows import data_words, face, target
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 from tvplan_tui.ui.widgets.stack import Stack
+from tvplan_tui.ui.worries import worries
 
 from .base import PlanScreen
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.changes import Change
 
 
 class OverviewScreen(PlanScreen):
@@ -37,11 +40,19 @@ class OverviewScreen(PlanScreen):
     AUTO_FOCUS = "#worries"
     here = "0"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._changed: tuple[Change, ...] = ()
+
     @property
     def chosen(self) -> str:
         """Id of the row under the cursor of the list that has the keys."""
         grid = self.focused
-        return (grid.cursor_key or "") if isinstance(grid, Grid) and grid.id != "sectors" else ""
+        if not isinstance(grid, Grid) or grid.id == "sectors":
+            return ""
+        if grid.id == "changes":
+            return self._changed[min(grid.cursor, len(self._changed) - 1)].indicator.id if self._changed else ""
+        return grid.cursor_key or ""
 
     def body(self) -> ComposeResult:
         """Yield counts and lists."""
@@ -62,7 +73,6 @@ class OverviewScreen(PlanScreen):
         """Set the columns once."""
         self.query_one("#worries", Grid).set_columns(_worry_columns())
         self.query_one("#lacking", Grid).set_columns(_lack_columns())
-        self.query_one("#changes", Grid).set_columns(_change_columns())
         super().on_mount()
 
     def show_board(self) -> None:
@@ -80,7 +90,7 @@ class OverviewScreen(PlanScreen):
         self._show_sectors(tallies.sectors)
         self._show_worries(board)
         self._show_lacking(board)
-        self._show_changes(board)
+        self._show_changes()
 
     def _wait(self) -> None:
         """Show what the plan alone tells."""
@@ -139,20 +149,27 @@ class OverviewScreen(PlanScreen):
         grid.empty_text = _("Mọi số liệu đến hạn đều đã có.")
         grid.set_lines(len(rows), lambda at: _lack(board, rows[at]))
 
-    def _show_changes(self, board: Board) -> None:
-        grid = self.query_one("#changes", Grid)
-        if not self.desk.can_step(-1):
-            self._title("changes", _("Thay đổi so với kỳ trước"), "")
+    def _show_changes(self) -> None:
+        """Show what changed, but for new figures, which are only counted: the list is for what asks a question."""
+        from tvplan_tui.report.change_list import against
+        from tvplan_tui.report.changes import Kind
+        from tvplan_tui.ui.change_rows import change_columns, change_line
+
+        look, grid = self.desk.change_look, self.query_one("#changes", Grid)
+        since, found = look.since, look.found()
+        if not self._changed:
+            grid.set_columns(change_columns(told=24))
+        self._changed = () if found is None else tuple(one for one in found.found if one.kind is not Kind.FRESH)
+        fresh = len(found.of(Kind.FRESH)) if found else 0
+        title = _("Thay đổi so với {since} (b)").format(since=against(since)) if since else _("Thay đổi (b)")
+        told = _("{count} dòng, {fresh} số mới").format(count=len(self._changed), fresh=fresh) if found else ""
+        self._title("changes", title, told)
+        if since is None:
             grid.empty_text = _("Đây là kỳ đầu của năm kế hoạch.")
-            grid.set_lines(0, _none)
-            return
-        earlier = board.period.step(-1)
-        before = self.desk.board_at(earlier)
-        found = changes(before, board) if before else []
-        told = _("{count} dòng").format(count=len(found)) if before else ""
-        self._title("changes", _("Thay đổi so với {period}").format(period=earlier.words()), told)
-        grid.empty_text = _("Không có đánh giá nào thay đổi.") if before else _("Đang tính kỳ trước")
-        grid.set_lines(len(found), lambda at: _change(found[at], self.desk.ascii))
+        else:
+            grid.empty_text = _("Không có đánh giá nào thay đổi, không số nào bị sửa.") if found else _("Đang so")
+        shown, ascii = self._changed, self.desk.ascii
+        grid.set_lines(len(shown), lambda at: change_line(at, shown[at], ascii=ascii, roomy=False))
 
     def _title(self, name: str, text: str, count: str) -> None:
         self.query_one(f"#{name}-title", Bar).tell(((f" {text}", "bold $strong"),), ((f"{count} ", "$dim"),))
@@ -163,7 +180,7 @@ class OverviewScreen(PlanScreen):
         if event.grid.id == "sectors":
             self.desk.open_sector(event.index)
         else:
-            self.desk.open_indicator(event.key)
+            self.desk.open_indicator(self.chosen)
 
     def do_pane(self) -> None:
         """Give the keys to the next list."""
@@ -201,10 +218,6 @@ def _lack_columns() -> list[Column]:
     return [_name(), Column("data", _("Số liệu"), 14), Column("owner", _("Cơ quan"), 22, priority=1)]
 
 
-def _change_columns() -> list[Column]:
-    return [_name(), Column("before", _("Trước"), 16), Column("after", _("Nay"), 16)]
-
-
 def _within(board: Board, row: Row) -> str:
     """Return a row's name, its parent's after it: a list has no tree."""
     parent = board.plan.by_id.get(row["parent"] or "")
@@ -228,10 +241,3 @@ def _lack(board: Board, row: Row) -> Line:
     one = board.plan.by_id[row["id"]]
     text, tone = data_words(row)
     return Line(one.id, {"name": Cell(_within(board, row)), "data": Cell(text, tone), "owner": Cell(one.owner, "dim")})
-
-
-def _change(change: Change, ascii: bool) -> Line:
-    before, _tone = face(change.before, ascii=ascii)
-    after, tone = face(change.after, ascii=ascii)
-    shown = {"name": Cell(change.indicator.name), "before": Cell(before, "dim"), "after": Cell(after, tone)}
-    return Line(change.indicator.id, shown)

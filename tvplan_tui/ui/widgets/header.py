@@ -9,6 +9,9 @@ from tvplan_tui.store.sanitize import clean
 
 from .bar import Bar, Piece
 
+ROOMY = 100
+"""Width in cells from which the warning is spelled out beside marks."""
+
 
 class Header(Bar):
     """The first line of every full screen."""
@@ -22,17 +25,19 @@ class Header(Bar):
         problems: int,
         reading: bool,
         marks: tuple[Piece, ...] = (),
+        age: str = "",
     ) -> None:
-        """Show the plan's name on the left; period, marks, warning and number of problems on the right."""
+        """Show the plan's name on the left; period, age of the data, marks, warning, problems on the right."""
         dot = " - " if self.ascii else " · "
         document = _("KH {document}").format(document=plan.document) if plan.document else plan.title
         names = dot.join(clean(text) for text in (plan.authority, str(plan.year)) if text)
         left: tuple[Piece, ...] = ((f" {clean(document)}", "bold $strong"), (f"{dot}{names}", "$neutral"))
-        self.tell(left, self._facts(period, marks, illustrative, problems, reading, dot))
+        self.tell(left, self._facts(period, age, marks, illustrative, problems, reading, dot))
 
     def _facts(
         self,
         period: Period | None,
+        age: str,
         marks: tuple[Piece, ...],
         illustrative: bool,
         problems: int,
@@ -43,11 +48,14 @@ class Header(Bar):
         facts: list[tuple[Piece, ...]] = []
         if period is not None:
             facts.append(((before, "$dim"), (period.words(), "bold $accent"), (after, "$dim")))
+        if age:
+            facts.append(((age, "$neutral"),))
         facts += [(mark,) for mark in marks]
         if reading:
             facts.append(((_("đang đọc số liệu"), "$dim"),))
         if illustrative:
-            facts.append(((_("DỮ LIỆU MINH HỌA"), "bold $fair"),))
+            tight = marks and self.size.width < ROOMY
+            facts.append(((_("MINH HỌA") if tight else _("DỮ LIỆU MINH HỌA"), "bold $fair"),))
         if problems:
             facts.append(((_("{count} vấn đề (F2)").format(count=problems), "bold $bad"),))
         pieces: list[Piece] = []
