@@ -98,9 +98,9 @@ def figure(one: Said | None, parts: Parts, indicator: Indicator) -> str:
     return f"{show(parts[0])}/{show(parts[1])}{status}"
 
 
-def figure_alone(one: Said | None, parts: Parts, indicator: Indicator) -> str:
-    """Return a figure without its unit: "45,2 (ước)"."""
-    text = figure(one, parts, indicator)
+def figure_alone(one: Said | None, parts: Parts, indicator: Indicator, *, bare: bool = False) -> str:
+    """Return a figure without its unit: "45,2 (ước)"; ``bare``: without its status too."""
+    text = figure(one._replace(status=None) if one and bare else one, parts, indicator)
     return text.replace(f" {indicator.unit}", "", 1) if indicator.unit else text
 
 

@@ -67,10 +67,12 @@ def brief(change: Change, *, ascii: bool = False, roomy: bool = True) -> str:
     when = _months(change.periods)
     if change.kind in (Kind.MISSING, Kind.OVERDUE):
         return when
-    after = figure_alone(change.now, change.now_parts, change.indicator)
+    one = change.indicator
     if change.kind is Kind.FRESH:
-        return f"{when}: {after}"
-    return f"{when}: {figure_alone(change.was, change.was_parts, change.indicator)}{arrow}{after}"
+        return f"{when}: {figure_alone(change.now, change.now_parts, one)}"
+    bare = change.was is not None and change.now is not None and change.was.status == change.now.status
+    sides = ((change.was, change.was_parts), (change.now, change.now_parts))
+    return f"{when}: " + arrow.join(figure_alone(said, parts, one, bare=bare) for said, parts in sides)
 
 
 def _months(periods: Sequence[Period]) -> str:
