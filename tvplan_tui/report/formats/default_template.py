@@ -25,7 +25,7 @@ from .archive import steady
 
 FILE = Path(__file__).with_name("bao-cao.docx")
 FONT = "Times New Roman"
-LEFT, RIGHT = 30, 15
+LEFT, RIGHT = 30, 16
 """Margins in millimetres; top and bottom are 20."""
 CENTRE, JUSTIFY, START = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 STAMP = datetime(2020, 3, 5, tzinfo=UTC)
@@ -33,7 +33,7 @@ STAMP = datetime(2020, 3, 5, tzinfo=UTC)
 
 ANNEX: tuple[tuple[str, str, float, Any], ...] = (
     ("TT", "number", 8, CENTRE),
-    ("Chỉ tiêu", "name", 41, START),
+    ("Chỉ tiêu", "name", 40, START),
     ("ĐVT", "unit", 15, CENTRE),
     ("Thực hiện cùng kỳ", "previous", 16, WD_ALIGN_PARAGRAPH.RIGHT),
     ("Kế hoạch năm {{ year }}", "target", 16, WD_ALIGN_PARAGRAPH.RIGHT),
@@ -168,7 +168,7 @@ def _first_page(document: Any) -> None:
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.header_distance = Mm(10)
     _numbered(section)
-    table = _grid(document, (68, 97))
+    table = _grid(document, (68, 96))
     _margins(table, 0)
     left, right = (_open(cell) for cell in table.rows[0].cells)
     _line(left, "{%p if superior %}", size=13)
@@ -241,7 +241,7 @@ def _body(document: Any) -> None:
 
 def _foot(document: Any) -> None:
     document.add_paragraph().paragraph_format.keep_with_next = True
-    table = _grid(document, (80, 85))
+    table = _grid(document, (80, 84))
     _margins(table, 0)
     _kept_whole(table.rows[0])
     left, right = (_open(cell) for cell in table.rows[0].cells)

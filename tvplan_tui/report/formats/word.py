@@ -32,7 +32,7 @@ from .template import TemplateError
 LARGEST = 64 << 20
 """Bytes a template may unpack to."""
 NAME = "bao-cao.docx"
-TEXT_WIDTH, WIDE_WIDTH = 165.0, 250.0
+TEXT_WIDTH, WIDE_WIDTH = 164.0, 250.0
 """Millimetres between the margins, upright and landscape."""
 UNIT = "ỦY BAN NHÂN DÂN "
 
