@@ -1,0 +1,123 @@
+"""The Excel report: numbers and formulas read back, hostile text, what the sheets are called and how they print."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+
+pytest.importorskip("xlsxwriter")
+
+from openpyxl import load_workbook
+from support.hostile import HOSTILE, hostile_report
+from support.reports import PERIODS, listed, report
+
+from tvplan_tui.report.document.model import Rank
+from tvplan_tui.report.formats.catalogue import Format, render
+from tvplan_tui.report.formats.workbook_sector import COLUMN, HEAD
+from tvplan_tui.report.formats.workbook_style import sheet_names
+
+
+def opened(content: bytes, *, values: bool):
+    return load_workbook(io.BytesIO(content), data_only=values)
+
+
+def sectors(book):
+    return [book[name] for name in book.sheetnames[1:-2]]
+
+
+def lines(book, period: str):
+    """Yield the id and the cells of every row, by column."""
+    for sheet, sector in zip(sectors(book), (one for one in report(period).lines if not one.indicator), strict=True):
+        mine = [line for line in report(period).lines if line.sector == sector.sector and line.indicator]
+        for at, line in enumerate(mine, HEAD + 2):
+            if line.rank is Rank.ROW:
+                yield line.indicator, {key: sheet.cell(at, column + 1) for key, column in COLUMN.items()}
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_numbers_are_those_listed(period):
+    found = dict(lines(opened(render(Format.XLSX, report(period)), values=True), period))
+    assert [one.id for one in found] == list(listed(period))
+    for one, cells in found.items():
+        row = listed(period)[one.id]
+        share = row["index"] if row["kind"] == "growth" else row["attainment"]
+        aim = next((row[key] for key in ("target", "low", "high") if row[key] is not None), None)
+        wanted = {"previous": row["previous_year"], "target": aim, "actual": row["actual"], "share": share,
+                  "change": row["yoy"], "projection": row["projection"]}  # fmt: skip
+        for key, value in wanted.items():
+            shown = cells[key].value
+            if value is None:
+                assert shown in (None, "", "—"), (one.id, key)
+            else:
+                assert shown == pytest.approx(value, rel=1e-12, abs=1e-12), (one.id, key)
+        assert cells["name"].value == one.name
+
+
+def computed(formula: str, cells) -> float:
+    """Reckon one of the sheet's formulas with the numbers of its row."""
+    names = {cell.coordinate: cell.value for cell in cells.values() if isinstance(cell.value, int | float)}
+    text = re.sub(r"[A-Z]+\d+", lambda found: repr(names[found[0]]), formula.lstrip("="))
+    return float(eval(text, {"__builtins__": {}, "ABS": abs}))
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_shares_and_changes_are_formulas_that_give_what_stands_beside_them(period):
+    content = render(Format.XLSX, report(period))
+    values = {one.id: cells for one, cells in lines(opened(content, values=True), period)}
+    formulas = 0
+    for one, cells in lines(opened(content, values=False), period):
+        for key in ("share", "change"):
+            if isinstance(cells[key].value, str) and cells[key].value.startswith("="):
+                formulas += 1
+                reckoned = computed(cells[key].value, values[one.id])
+                assert reckoned == pytest.approx(values[one.id][key].value, rel=1e-9, abs=1e-9), (one.id, key)
+            else:
+                assert values[one.id][key].value in ("—", "", None), (one.id, key)
+    assert formulas > 20
+
+
+def test_sheets_print_on_landscape_a4_as_wide_as_the_page_and_keep_their_headings():
+    book = opened(render(Format.XLSX, report("2023-09")), values=True)
+    assert book.sheetnames == [
+        "Tổng hợp", "Kinh tế", "Hạ tầng thiết yếu", "Văn hóa - xã hội", "Quốc phòng - an ninh", "Mục III.3", "Biểu đồ",
+        "Định nghĩa",
+    ]  # fmt: skip
+    for sheet in sectors(book):
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.freeze_panes == f"C{HEAD + 2}"
+        assert sheet.print_title_rows == f"${HEAD + 1}:${HEAD + 1}"
+    assert len(book["Biểu đồ"]._charts) == 7
+    cells = {one.id: cells for one, cells in lines(book, "2023-09")}["KT1b"]
+    assert cells["verdict"].value == "Nguy cơ"
+    assert cells["verdict"].fill.fgColor.rgb == "FFF8DDD6"
+    assert cells["actual"].number_format == "[$-42A]#,##0.00"
+    definitions = "\n".join(str(cell.value) for row in book["Định nghĩa"].iter_rows() for cell in row)
+    assert "nguy cơ dưới 90% mốc" in definitions
+
+
+def test_hostile_text_is_text():
+    content = render(Format.XLSX, hostile_report())
+    book = opened(content, values=False)
+    found = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    texts = "\n".join(str(cell.value) for cell in found)
+    for words in HOSTILE:
+        assert words in texts
+    formulas = [cell.value for cell in found if cell.data_type == "f"]
+    assert formulas
+    assert not [text for text in formulas if not re.fullmatch(r"=(?:SUM\([A-G\d:]+\)|[A-Z]\d+/[A-Z]\d+(?:-1)?)", text)]
+    assert not [cell for cell in found if cell.hyperlink]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if "externalLink" in name]
+        for name in archive.namelist():
+            if name.startswith("xl/charts/"):
+                assert "HYPERLINK" not in "".join(re.findall(r"<c:f>(.*?)</c:f>", archive.read(name).decode()))
+
+
+def test_sheets_have_names_that_excel_takes():
+    names = sheet_names(["Tổng hợp", "a/b:c*[d]?", "'", "x" * 40, "x" * 40, "X" * 40, "tổng hợp"])
+    assert names == ["Tổng hợp", "a b c d", "_", "x" * 31, "x" * 27 + " 2", "X" * 27 + " 3", "tổng hợp 2"]
