@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from html.parser import HTMLParser
 
 import pytest
 from support.hostile import HOSTILE, hostile_report, in_json
@@ -64,3 +65,58 @@ def test_hostile_text_is_escaped_in_markdown():
         assert words in shown
     for mark in ("<script>", "[x](", "http:", "www.evil", "| ["):
         assert mark not in text
+
+
+class Page(HTMLParser):
+    """Reads a page: the cells of its table, its text, every address and script in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.text = ""
+        self.outside: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in ("meta", "col", "rect", "line", "circle", "polyline"):
+            self.open.append(tag)
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+        self.outside += [f"{tag} {name}={value}" for name, value in attrs if name in ("src", "href", "onload")]
+        if tag in ("script", "link", "iframe", "img", "object", "a", "b", "i"):
+            self.outside.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text += data
+        if self.open and self.open[-1] in ("td", "th"):
+            self.rows[-1][-1] += data
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_page_shows_the_numbers_as_listed(period):
+    page = Page(render(Format.HTML, report(period)).decode())
+    same([row for row in page.rows[1:] if len(row) > 2], period)
+    assert page.outside == []
+    assert page.open == []
+    assert report(period).notice in page.text
+
+
+def test_hostile_text_is_text_on_the_page():
+    page = Page(render(Format.HTML, hostile_report()).decode())
+    for words in HOSTILE:
+        assert words in page.text
+    assert page.outside == []
+
+
+def test_a_report_is_the_same_however_often_it_is_made():
+    for form in (Format.HTML, Format.MARKDOWN, Format.CSV, Format.JSON):
+        assert render(form, report("2023-09")) == render(form, report("2023-09"))

@@ -33,20 +33,20 @@ class Column(NamedTuple):
 def columns(board: Board) -> tuple[Column, ...]:
     """Return the columns in order; together as wide as a landscape A4 page between its margins."""
     return (
-        Column("number", _("TT"), 9),
-        Column("name", _("Chỉ tiêu"), 47),
-        Column("unit", _("ĐVT"), 16),
-        Column("previous", _("Thực hiện cùng kỳ"), 18, numeric=True),
-        Column("target", _("Kế hoạch năm {year}").format(year=board.plan.year), 18, numeric=True),
-        Column("period", _("Thực hiện {period}").format(period=board.period.words()), 17, numeric=True),
-        Column("actual", _("Lũy kế"), 18, numeric=True),
-        Column("share", _("% so kế hoạch"), 14, numeric=True),
-        Column("change", _("Tăng, giảm so cùng kỳ"), 17, numeric=True),
-        Column("projection", _("Suy ra cả năm (*)"), 18, numeric=True),
-        Column("data", _("Số liệu"), 14),
-        Column("verdict", _("Đánh giá"), 18),
-        Column("owner", _("Cơ quan theo dõi"), 24),
-        Column("note", _("Ghi chú"), 0),
+        Column("number", _("TT"), 8),
+        Column("name", _("Chỉ tiêu"), 40),
+        Column("unit", _("ĐVT"), 15),
+        Column("previous", _("Thực hiện cùng kỳ"), 16, numeric=True),
+        Column("target", _("Kế hoạch năm {year}").format(year=board.plan.year), 16, numeric=True),
+        Column("period", _("Thực hiện {period}").format(period=board.period.words()), 16, numeric=True),
+        Column("actual", _("Lũy kế"), 17, numeric=True),
+        Column("share", _("% so kế hoạch"), 13, numeric=True),
+        Column("change", _("Tăng, giảm so cùng kỳ"), 16, numeric=True),
+        Column("projection", _("Suy ra cả năm (*)"), 16, numeric=True),
+        Column("data", _("Số liệu"), 12),
+        Column("verdict", _("Đánh giá"), 16),
+        Column("owner", _("Cơ quan theo dõi"), 19),
+        Column("note", _("Ghi chú"), 31),
     )
 
 

@@ -1,0 +1,128 @@
+"""``tvplan report``: files with safe names, nothing replaced unasked, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from support.judging import ROOT
+
+from tvplan_tui.cli import exits
+from tvplan_tui.cli.run import run
+from tvplan_tui.report.formats import catalogue
+from tvplan_tui.store.ledger.authorship import now
+
+CONFIG = str(ROOT / "config.toml")
+LIGHT = "md,csv,json,html"
+
+
+def report(*arguments: str) -> int:
+    return run(["--config", CONFIG, "report", *arguments])
+
+
+def test_each_format_is_a_file_with_a_safe_name(tmp_path, capsys):
+    folder = tmp_path / "mới" / "báo cáo"
+    assert report("--period", "2023-Q3", "--format", LIGHT, "-o", str(folder)) == exits.FINE
+    names = [f"bao-cao_KH-09-2023_2023-Q3.{end}" for end in LIGHT.split(",")]
+    assert capsys.readouterr().out.splitlines() == [str(folder / name) for name in names]
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names)
+
+
+def test_nothing_is_replaced_unasked(tmp_path, capsys):
+    file = tmp_path / "bao-cao_KH-09-2023_2023-09.md"
+    file.write_text("mine")
+    assert report("--period", "2023-09", "--format", "html,md", "-o", str(tmp_path)) == exits.REFUSED
+    assert "--overwrite" in capsys.readouterr().err
+    assert file.read_text() == "mine"
+    assert len(list(tmp_path.iterdir())) == 1, "not even the file that was not there"
+    assert report("--period", "2023-09", "--format", "md", "-o", str(tmp_path), "--overwrite") == exits.FINE
+    assert file.read_text(encoding="utf-8").startswith("# BÁO CÁO")
+
+
+def test_a_folder_that_takes_nothing_is_told(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert report("--period", "2023-09", "--format", "md", "-o", str(tmp_path / "file")) == exits.REFUSED
+    assert "Chưa ghi được" in capsys.readouterr().err
+
+
+def test_what_is_not_installed_is_named_and_the_rest_works(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(catalogue, "find_spec", lambda name: None)
+    assert report("--period", "2023-09", "--format", "docx,md", "-o", str(tmp_path)) == exits.USAGE
+    assert "pip install 'tvplan[reports]'" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    assert report("--period", "2023-09", "--format", LIGHT, "-o", str(tmp_path)) == exits.FINE
+
+
+def test_a_whole_year_is_every_period_that_has_ended(tmp_path, capsys):
+    assert report("--whole-year", "--format", "csv", "-o", str(tmp_path), "--json") == exits.FINE
+    periods = [one["period"] for one in json.loads(capsys.readouterr().out)["files"]]
+    months = [f"2023-{month:02}" for month in range(1, 10)]
+    assert sorted(periods) == sorted([*months, "2023-Q1", "2023-Q2", "2023-Q3", "2023-H1"])
+
+
+def test_read_only_and_wrong_words_are_refused(tmp_path, capsys):
+    assert run(["--config", CONFIG, "--read-only", "report", "-o", str(tmp_path)]) == exits.REFUSED
+    with pytest.raises(SystemExit) as ended:
+        report("--format", "pdf")
+    assert ended.value.code == exits.USAGE
+    assert report("--period", "2024-01", "--format", "md", "-o", str(tmp_path)) == exits.USAGE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_closed_period_is_reported_as_it_was_closed(tmp_path, capsys):
+    plan = tmp_path / "plan"
+    plan.mkdir()
+    for name in ("config.toml", "tasks.toml", "data"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, plan / name)
+    config = str(plan / "config.toml")
+
+    def made(folder: str, *more: str) -> str:
+        out = tmp_path / folder
+        arguments = ["--period", "2023-08", "--format", "md", "-o", str(out), *more]
+        assert run(["--config", config, "report", *arguments]) == exits.FINE
+        return (out / "bao-cao_KH-09-2023_2023-08.md").read_text(encoding="utf-8")
+
+    before = made("before")
+    assert run(["--config", config, "close", "2023-08"]) == exits.FINE
+    closed = made("closed")
+    assert "dấu vân" in closed
+    assert "dấu vân" not in before
+    with (plan / "data" / "2023.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write(f"KT2,2023-08,99,,,chính thức,,sửa,minh họa,{now()},lan\n")
+    assert made("again") == closed
+    live = made("live", "--live")
+    assert "Số liệu sửa sau khi chốt" in live
+    assert "99" in live.partition("Số liệu sửa sau khi chốt")[2]
+    capsys.readouterr()
+
+
+@pytest.mark.slow
+def test_the_same_bytes_on_another_locale_zone_and_seed(tmp_path):
+    pytest.importorskip("docxtpl")
+    pytest.importorskip("xlsxwriter")
+    found = []
+    for number, (locale, zone, seed) in enumerate((("C.UTF-8", "UTC", "1"), ("vi_VN.UTF-8", "Asia/Saigon", "77"))):
+        folder = tmp_path / str(number)
+        home = tmp_path / f"home{number}"
+        environ = {
+            **os.environ,
+            "LANG": locale,
+            "LC_ALL": locale,
+            "TZ": zone,
+            "PYTHONHASHSEED": seed,
+            "HOME": str(home),
+        }
+        command = [sys.executable, "-m", "tvplan_tui", "--config", CONFIG, "report", "--period", "2023-09"]
+        command += ["--format", "docx,xlsx,html,md,csv,json", "-o", str(folder)]
+        subprocess.run(
+            command, cwd=ROOT, env={**environ, "HOME": str(home)}, check=True, timeout=120, capture_output=True
+        )
+        found.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()})
+    assert found[0] == found[1]
+    assert len(found[0]) == 6
