@@ -25,7 +25,10 @@ from tvplan_tui.ui.screens.overview import OverviewScreen
 from tvplan_tui.ui.screens.problems import ProblemsScreen
 from tvplan_tui.ui.screens.revision_form import RevisionForm
 from tvplan_tui.ui.screens.sector import SectorScreen
+from tvplan_tui.ui.screens.sparks import SparksScreen
+from tvplan_tui.ui.screens.together import TogetherScreen
 from tvplan_tui.ui.screens.why import WhyScreen
+from tvplan_tui.ui.screens.year import YearScreen
 from tvplan_tui.ui.widgets.grid import Grid
 
 SCREENS = (
@@ -43,6 +46,9 @@ SCREENS = (
     RevisionForm,
     ChangesScreen,
     WhyScreen,
+    YearScreen,
+    SparksScreen,
+    TogetherScreen,
 )
 EATEN = "w[]"  # keys that Vietnamese input methods turn into letters at once
 

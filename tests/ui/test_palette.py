@@ -59,3 +59,22 @@ def test_a_plan_whose_year_starts_in_october_has_only_what_lies_in_it():
     values = [offer.value for offer in offers("sector", plan, None) if offer.kind == TIME]
     assert values[0] == "2023-10" and "2023-Q4" in values and "2024-Q1" in values
     assert "2023" not in values and "2023-Q3" not in values
+
+
+def test_initials_and_scattered_letters_find_too_but_last():
+    assert matching(OFFERS, "ttns")[0].text == "Tổng thu ngân sách Nhà nước"
+    assert matching(OFFERS, "nghtsan")[0].text == "Nông nghiệp - thủy sản"
+    assert matching(OFFERS, "nd")[0].text == "Thu nội địa"
+    assert matching(OFFERS, "zq") == []
+
+
+def test_what_was_chosen_lately_comes_first_among_equals():
+    recent = [OFFERS[3].name, OFFERS[1].name]
+    assert [offer.text for offer in matching(OFFERS, "", recent)][:2] == ["Thu nội địa", "Thương mại - dịch vụ"]
+    assert matching(OFFERS, "th", recent)[0].text == "Thu nội địa"
+    assert matching(OFFERS, "tong", recent)[0].text == "Tổng thu ngân sách Nhà nước"
+
+
+def test_a_word_that_begins_so_comes_before_one_that_holds_it():
+    assert matching(OFFERS, "san")[0].text == "Nông nghiệp - thủy sản"
+    assert matching(OFFERS, "ng")[0].text in ("Nông nghiệp - thủy sản", "Tổng thu ngân sách Nhà nước")

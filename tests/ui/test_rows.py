@@ -12,7 +12,7 @@ from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.lacking import lacking
 from tvplan_tui.ui.filter_words import in_force, nothing
-from tvplan_tui.ui.listing import ALARMS, MISSING, SORTS, Look, found, listing
+from tvplan_tui.ui.listing import ALARMS, MISSING, SORTS, Look, listing
 from tvplan_tui.ui.measure import pad
 from tvplan_tui.ui.palette import matching, offers
 from tvplan_tui.ui.rows import (
@@ -255,19 +255,15 @@ def test_a_row_for_a_spreadsheet() -> None:
     assert fields[7:] == ["Đúng tiến độ", "Phòng Tài chính"]
 
 
-def test_found_needs_every_word() -> None:
-    assert found(PLAN.by_id["A"], "thu tong")
-    assert not found(PLAN.by_id["A"], "thu xuat")
-
-
 def test_what_a_filter_says() -> None:
-    assert in_force(Look(), 3) == ""
-    assert in_force(Look(query="thu", only=ALARMS), 2) == "“thu” · chỉ nguy cơ: 2 dòng"
-    assert "n để đến" in nothing(Look(query="x"), "Kinh tế", 2)
-    assert "n để đến" not in nothing(Look(query="x"), "Kinh tế", 0)
-    assert "nguy cơ" in nothing(Look(only=ALARMS), "Kinh tế", 0)
-    assert "thiếu số liệu" in nothing(Look(only=MISSING), "Kinh tế", 0)
-    assert "cấu hình" in nothing(Look(), "Kinh tế", 0)
+    assert in_force(Look(), 3, 10) == "3/10 dòng"
+    assert in_force(Look(query="thu", only=ALARMS), 2, 10) == "“thu” · chỉ nguy cơ: 2/10 dòng"
+    assert in_force(Look(query="thu"), 2, 43, wide=True) == "“thu”: cả kế hoạch 2/43 dòng"
+    assert "cả kế hoạch" in nothing(Look(query="x"), "Kinh tế")
+    assert "chỉ nguy cơ" in nothing(Look(query="x", only=ALARMS), "Kinh tế")
+    assert "nguy cơ" in nothing(Look(only=ALARMS), "Kinh tế")
+    assert "thiếu số liệu" in nothing(Look(only=MISSING), "Kinh tế")
+    assert "cấu hình" in nothing(Look(), "Kinh tế")
 
 
 def test_what_asks_for_attention_first() -> None:

@@ -15,7 +15,7 @@ from tvplan_tui.report.board import PINNED, Board
 from tvplan_tui.report.doubts import doubtful
 
 from . import exits
-from .naming import indicator_named, unknown
+from .naming import indicator_named, require_sector
 from .paint import Paint
 from .source import RefusedError, UnusableError, open_plan
 from .told import tell
@@ -53,9 +53,7 @@ def listing(options: Namespace, board: Board) -> int:
     """Print every indicator with its verdict."""
     rows = board.rows
     if options.sector:
-        known = [sector.id for sector in board.plan.sectors]
-        if options.sector not in known:
-            return unknown(options.sector, known, _("Không có lĩnh vực “{name}”"))
+        require_sector(options.sector, board.plan)
         rows = tuple(row for row in rows if row["sector"] == options.sector)
     if options.json:
         print(records.to_json(records.listing(board, rows)))
@@ -167,6 +165,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "keys": keys,
     "changes": _later("change_commands", "changed"),
+    "year": _later("year_command", "year"),
     "config": _later("config_commands", "config"),
     **{name: _later("edit_commands", name) for name in ("add", "change", "revise", "retire")},
     **{name: _later("entry_commands", name) for name in ("enter", "undo", "override", "log")},

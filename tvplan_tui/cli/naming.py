@@ -28,3 +28,10 @@ def unknown(name: str, known: Sequence[str], message: str) -> int:
     text = message.format(name=name)
     tell(text + "; " + _("gần nhất: {near}").format(near=", ".join(near or known[:5])))
     return exits.USAGE
+
+
+def require_sector(name: str, plan: Plan) -> None:
+    """Give up with what comes near where the plan has no such sector."""
+    known = [sector.id for sector in plan.sectors]
+    if name not in known:
+        raise RefusedError(unknown(name, known, _("Không có lĩnh vực “{name}”")))

@@ -6,16 +6,38 @@ imports no Textual, so that the command line can print the keys without loading 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tvplan_tui.domain.language import _
 
+from .action import (
+    ALONE,
+    APP,
+    BROKEN,
+    CHANGES,
+    CHART,
+    ENTRY,
+    FORM,
+    HELP,
+    INDICATOR,
+    LISTS,
+    LOG,
+    MONTH,
+    OVERVIEW,
+    PROBLEMS,
+    SCOPES,
+    SECTOR,
+    SPARKS,
+    TOGETHER,
+    WHY,
+    YEAR,
+    Action,
+)
+from .compare_actions import comparing
 from .key_words import PLAIN, key_word
 from .situation import (
-    Situation,
     at_edge,
-    never,
     no_sector,
     unchangeable,
     undrawable,
@@ -29,50 +51,39 @@ from .situation import (
     unwritable,
 )
 
-APP, OVERVIEW, SECTOR, INDICATOR, CHART = "app", "overview", "sector", "indicator", "chart"
-HELP, PROBLEMS, BROKEN, LISTS = "help", "problems", "broken", "lists"
-ENTRY, MONTH, LOG, FORM = "entry", "month", "log", "form"
-CHANGES, WHY = "changes", "why"
-
-SCOPES: tuple[str, ...] = (
-    *(APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN),
-    *(ENTRY, MONTH, LOG, FORM, CHANGES, WHY),
-)
-"""Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
-ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM, WHY)
-"""Scopes that those of ``APP`` do not reach: in a form, letters are text; a box over a screen has its own."""
-
-
-class Action(NamedTuple):
-    """Something a key does.
-
-    Attributes:
-        id: stable name; keys are remapped by it.
-        keys: key names as Textual spells them, the one to show first.
-        label: one or two words, for the footer.
-        tooltip: a sentence, for help and palette.
-        scopes: screens on which it works.
-        rank: place in the footer, the smallest first; 0 keeps it out.
-        why: reason why it is refused now; "" lets it run.
-        family: actions of one family share one entry in footer and help; the text of its keys.
-        widget: bound inside the table itself, listed here so that help is complete.
-        palette: whether the palette offers it by its tooltip.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    tooltip: str
-    scopes: tuple[str, ...]
-    rank: int = 0
-    why: Callable[[Situation], str] = never
-    family: str = ""
-    widget: bool = False
-    palette: bool = True
+__all__ = [
+    "ALONE",
+    "APP",
+    "BROKEN",
+    "CHANGES",
+    "CHART",
+    "ENTRY",
+    "FORM",
+    "HELP",
+    "INDICATOR",
+    "LISTS",
+    "LOG",
+    "MONTH",
+    "OVERVIEW",
+    "PROBLEMS",
+    "SCOPES",
+    "SECTOR",
+    "SPARKS",
+    "TOGETHER",
+    "WHY",
+    "YEAR",
+    "Action",
+    "Entry",
+    "actions",
+    "entries",
+    "find",
+    "footer",
+    "on_screen",
+]
 
 
 def _moving() -> Iterator[Action]:
-    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES)
+    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES, YEAR)
     yield Action("grid.up", ("up", "k"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action("grid.down", ("down", "j"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action(
@@ -83,9 +94,8 @@ def _moving() -> Iterator[Action]:
     )
     yield Action("grid.first", ("home", "g"), _("đầu"), _("Về dòng đầu"), tables, widget=True)
     yield Action("grid.last", ("end", "G"), _("cuối"), _("Đến dòng cuối"), tables, widget=True)
-    yield Action(
-        "grid.choose", ("enter",), _("mở"), _("Mở chỉ tiêu đang chọn"), (OVERVIEW, SECTOR, CHANGES), 2, widget=True
-    )
+    lists = (OVERVIEW, SECTOR, CHANGES, YEAR)
+    yield Action("grid.choose", ("enter",), _("mở"), _("Mở chỉ tiêu đang chọn"), lists, 2, widget=True)
 
 
 def _places() -> Iterator[Action]:
@@ -114,13 +124,15 @@ def _periods() -> Iterator[Action]:
 
 def _table() -> Iterator[Action]:
     here = (SECTOR,)
-    yield Action("filter", ("slash",), _("lọc"), _("Lọc theo chữ, không cần dấu"), here, 3)
+    yield Action("filter", ("slash",), _("lọc"), _("Lọc theo chữ không dấu, ! ? @cơ quan #lĩnh vực -trừ"), here, 3)
     yield Action("match.next", ("n", "ctrl+n"), _("tới"), _("Đến chỗ khớp kế tiếp"), here, why=unsearched)
     yield Action("match.previous", ("N", "ctrl+k"), _("lùi"), _("Về chỗ khớp trước"), here, why=unsearched)
     yield Action(
         "only.alarms", ("exclamation_mark",), _("nguy cơ"), _("Chỉ hiện dòng nguy cơ, không đạt"), here, 4, unread
     )
     yield Action("only.missing", ("m", "f7"), _("thiếu"), _("Chỉ hiện dòng thiếu số liệu"), here, 5, unread)
+    both = (OVERVIEW, SECTOR)
+    yield Action("views", ("F", "ctrl+v"), _("khung"), _("Khung nhìn đã lưu: lọc và xếp"), both, why=unread)
     yield Action("sort", ("s", "f8"), _("xếp"), _("Xếp theo cột; bấm nữa: đảo chiều, rồi cột sau"), here, 8, unread)
     yield Action("sort.plan", ("S", "ctrl+o"), _("thứ tự gốc"), _("Trở về thứ tự của kế hoạch"), here)
     yield Action("tree.toggle", ("space",), _("gập"), _("Gập hoặc mở phần “trong đó”"), here, 9)
@@ -130,7 +142,7 @@ def _table() -> Iterator[Action]:
 
 
 def _one() -> Iterator[Action]:
-    anywhere = (OVERVIEW, SECTOR, INDICATOR, CHANGES)
+    anywhere = (OVERVIEW, SECTOR, INDICATOR, CHANGES, YEAR, SPARKS)
     yield Action("chart", ("t", "f6"), _("đồ thị"), _("Đồ thị toàn màn hình"), anywhere, 7, undrawable)
     yield Action("why", ("i", "f4"), _("vì sao"), _("Vì sao có đánh giá này"), (*anywhere, CHART), 7, unjudged)
     yield Action(
@@ -212,6 +224,7 @@ def actions() -> tuple[Action, ...]:
         *_moving(),
         *_table(),
         *_one(),
+        *comparing(),
         *_plan(),
         *_figures(),
         *_forms(),

@@ -174,12 +174,15 @@ def legend(unit: str, entries: Sequence[Entry], width: int) -> Line:
     """Return the one-line legend with as much as fits.
 
     What goes first: the target (the axis names its value), last year's number, the
-    path's, all numbers, and last the unit.
+    path's, all numbers, then the unit, and last what is drawn besides the two years.
     """
     several = [entry for entry in entries if entry.tone is not Tone.TARGET] or list(entries)
     own = {Tone.ACTUAL, Tone.BAR}
+    own |= {Tone.AHEAD}
     valued = (set(Tone), {*own, Tone.PATH}, own, set[Tone]())
-    ladder = [(unit, entries, valued[0]), *((unit, several, tones) for tones in valued), ("", several, valued[-1])]
+    fewest = [entry for entry in several if entry.tone not in (Tone.PATH, Tone.AHEAD)] or several
+    ladder = [(unit, entries, valued[0]), *((unit, several, tones) for tones in valued)]
+    ladder += [("", several, valued[-1]), ("", fewest, valued[-1])]
     for named, shown, tones in ladder:
         spans = _legend(named, shown, tones)
         if sum(len(span.text) for span in spans) <= width:

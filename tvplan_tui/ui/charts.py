@@ -63,6 +63,7 @@ class Words(NamedTuple):
     last: str
     path: str
     target: str
+    ahead: str
     empty: str
     small: str
 
@@ -75,6 +76,7 @@ def _words() -> Words:
         last=_("năm trước"),
         path=_("mốc đến kỳ"),
         target=_("mục tiêu"),
+        ahead=_("suy ra năm"),
         empty=_("Chưa có số liệu để vẽ đồ thị."),
         small=_("Không đủ chỗ để vẽ đồ thị."),
     )
@@ -87,6 +89,7 @@ def draw(
     unit: str,
     decimals: int | None = None,
     every: int = 1,
+    ahead: float | None = None,
     width: int,
     height: int,
     ascii: bool = False,
@@ -100,6 +103,7 @@ def draw(
         decimals: digits of the figures in the legend and of the target; None: as many as the target has.
         every: months between two figures (``indicator.frequency.months``); figures further apart than that are
             never joined by a line.
+        ahead: where the year is heading, if that is known; drawn as dots, in the view of the running total.
         width: cells of every line.
         height: number of lines.
         ascii: only ASCII signs; letters keep their diacritics.
@@ -108,7 +112,7 @@ def draw(
         ``height`` lines of exactly ``width`` cells; a sentence when there is nothing to draw or no room.
     """
     width, height = max(0, width), max(0, height)
-    return _draw(series, View(view), one_cell(unit), decimals, every, width, height, ascii, _words())
+    return _draw(series, View(view), one_cell(unit), decimals, every, ahead, width, height, ascii, _words())
 
 
 @lru_cache(maxsize=128)
@@ -118,12 +122,13 @@ def _draw(
     unit: str,
     decimals: int | None,
     every: int,
+    ahead: float | None,
     width: int,
     height: int,
     ascii: bool,
     words: Words,
 ) -> Picture:
-    data = figures(series, view, decimals)
+    data = figures(series, view, decimals, ahead)
     if not data.drawable:
         picture = sentence(words.empty, width, height)
     elif width < LEAST_WIDTH or height < LEAST_HEIGHT:
@@ -149,9 +154,9 @@ def _chart(
         layers = bar_layers(data, grid, months, columns, signs)
     centres = [slot.centre for slot in months]
     now = data.now - 1 if 0 < data.now <= len(months) else None
-    return _framed(
+    return framed(
         legend(unit, _entries(data, view, words, signs), width),
-        _rasterize(layers, columns, rows),
+        rasterize(layers, columns, rows),
         side,
         axis_row(centres, now, columns, signs.ground),
         month_row([words.month.format(month=month) for month in data.months], centres, now, columns),
@@ -159,7 +164,7 @@ def _chart(
     )
 
 
-def _framed(top: Line, plot: Sequence[Line], side: Margin, ground: Line, months: Line, signs: Signs) -> Picture:
+def framed(top: Line, plot: Sequence[Line], side: Margin, ground: Line, months: Line, signs: Signs) -> Picture:
     """Put the plot between its legend, its margin, its axis and its months."""
     body = [top]
     rows = len(plot)
@@ -190,13 +195,15 @@ def _entries(data: Figures, view: View, words: Words, signs: Signs) -> list[Entr
         entries.append(Entry(sign, Tone.LAST, words.last, data.shown(data.last)))
     if data.paced:
         entries.append(Entry(signs.mark, Tone.PATH, words.path, data.shown(data.path)))
+    if data.ahead is not None:
+        entries.append(Entry(signs.ahead[1], Tone.AHEAD, words.ahead, data.number(data.ahead)))
     if data.targets:
         wanted = "–".join(map(data.number, data.targets))
         entries.append(Entry(signs.target, Tone.TARGET, words.target, wanted))
     return entries
 
 
-def _rasterize(layers: Iterable[Layer], width: int, rows: int) -> list[Line]:
+def rasterize(layers: Iterable[Layer], width: int, rows: int) -> list[Line]:
     """Let plotext paint the layers, later ones over earlier ones, and read its text back as toned lines.
 
     The figure's limits are the half cells of the plot, so that a point lands where it

@@ -8,7 +8,24 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .actions import APP, CHANGES, CHART, ENTRY, HELP, INDICATOR, LOG, MONTH, OVERVIEW, PROBLEMS, SECTOR, WHY, actions
+from .actions import (
+    APP,
+    CHANGES,
+    CHART,
+    ENTRY,
+    HELP,
+    INDICATOR,
+    LOG,
+    MONTH,
+    OVERVIEW,
+    PROBLEMS,
+    SECTOR,
+    SPARKS,
+    TOGETHER,
+    WHY,
+    YEAR,
+    actions,
+)
 from .key_words import key_word
 from .theme import THEMES, theme_word
 
@@ -30,6 +47,9 @@ def scope_word(scope: str) -> str:
         LOG: _("Nhật ký"),
         CHANGES: _("Thay đổi"),
         WHY: _("Vì sao"),
+        YEAR: _("Cả năm theo tháng"),
+        SPARKS: _("Đồ thị nhỏ"),
+        TOGETHER: _("So sánh"),
     }.get(scope, "")
 
 
@@ -102,6 +122,25 @@ def _copy(app: TvplanApp) -> None:
 def _step(count: int, app: TvplanApp) -> None:
     assert app.period is not None
     app.open_period(app.period.step(count))
+
+
+def _year(app: TvplanApp) -> None:
+    from .screens.year import YearScreen
+
+    app.push_screen(YearScreen(app.chosen))
+
+
+def _sparks(app: TvplanApp) -> None:
+    from .screens.sparks import SparksScreen
+
+    one = app.plan.by_id.get(app.chosen)
+    app.push_screen(SparksScreen(one.sector if one else app.sector_screen.sector.id, app.chosen))
+
+
+def _together(app: TvplanApp) -> None:
+    from .screens.together import pick_other
+
+    pick_other(app, app.chosen)
 
 
 def _add(app: TvplanApp) -> None:
@@ -184,10 +223,16 @@ def _help(app: TvplanApp) -> None:
         app.push_screen(HelpScreen(scope, scope_word(scope)))
 
 
-def _palette(app: TvplanApp) -> None:
-    from .screens.palette import PaletteScreen
+def _views(app: TvplanApp) -> None:
+    from .screens.views import open_views
 
-    app.push_screen(PaletteScreen(_scope(app)))
+    open_views(app)
+
+
+def _palette(app: TvplanApp) -> None:
+    from .screens.palette import PaletteScreen, perform
+
+    app.push_screen(PaletteScreen(_scope(app)), partial(perform, app))
 
 
 def _suspend(app: TvplanApp) -> None:
@@ -199,7 +244,11 @@ def _quit(app: TvplanApp) -> None:
 
 
 def _sector(at: int, app: TvplanApp) -> None:
-    app.open_sector(at)
+    shown = getattr(app.screen, "sector_shown", None)  # a page about one sector stays what it is
+    if shown is not None:
+        shown(at)
+    else:
+        app.open_sector(at)
 
 
 COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
@@ -212,6 +261,9 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "copy": _copy,
     "period.previous": partial(_step, -1),
     "period.next": partial(_step, 1),
+    "year": _year,
+    "sparks": _sparks,
+    "together": _together,
     "add": _add,
     "change": _change,
     "revise": _revise,
@@ -225,6 +277,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "theme": _theme,
     "problems": _problems,
     "help": _help,
+    "views": _views,
     "palette": _palette,
     "suspend": _suspend,
     "quit": _quit,

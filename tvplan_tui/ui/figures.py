@@ -37,6 +37,7 @@ class Figures:
         targets: the levels to be drawn through the whole year, lowest first.
         decimals: digits of the figures and targets.
         now: months that have run.
+        ahead: where the year is heading, at its end; None where that is not known or not drawn.
     """
 
     months: tuple[int, ...]
@@ -46,11 +47,13 @@ class Figures:
     targets: tuple[float, ...]
     decimals: int
     now: int
+    ahead: float | None = None
 
     @cached_property
     def extent(self) -> list[float]:
         """Every number to be drawn."""
-        return [value for value in (*self.actual, *self.last, *self.path, *self.targets) if value is not None]
+        every = (*self.actual, *self.last, *self.path, *self.targets, self.ahead)
+        return [value for value in every if value is not None]
 
     @property
     def compared(self) -> bool:
@@ -98,11 +101,11 @@ def _magnitudes() -> tuple[tuple[float, str], ...]:
     return (1e9, _("tỷ")), (1e6, _("triệu")), (1e3, _("nghìn"))
 
 
-def figures(series: Series, view: View, decimals: int | None) -> Figures:
+def figures(series: Series, view: View, decimals: int | None, ahead: float | None = None) -> Figures:
     """Select what a view draws.
 
     The periods of a flow have no target of their own; a path that asks for the target
-    all year long is the target line, not a path.
+    all year long is the target line, not a path. Only a running total is gone on with to where it is heading.
     """
     flowing = view is View.CUMULATIVE
     levels = () if view is View.PERIODS else _finite((series.target, series.low, series.high))
@@ -114,7 +117,8 @@ def figures(series: Series, view: View, decimals: int | None) -> Figures:
     last = _finite(series.previous_cumulative if flowing else series.previous)
     if decimals is None:
         decimals = max((places(value) for value in targets or actual if value is not None), default=0)
-    return Figures(series.months, actual, last, path, targets, decimals, series.now)
+    (end,) = _finite((ahead,)) if flowing and (actual[-1] if actual else None) is None else (None,)
+    return Figures(series.months, actual, last, path, targets, decimals, series.now, end)
 
 
 def _finite(values: Sequence[float | None]) -> Values:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.indicator import Indicator, Kind, Plan
 from tvplan_tui.domain.status import URGENCY, Status, is_alarm
-from tvplan_tui.domain.vietnamese import fold, sort_key
+from tvplan_tui.domain.vietnamese import sort_key
 from tvplan_tui.report.lacking import lacks
 from tvplan_tui.store.memory import Memory
+
+from .query import Query, read
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row
@@ -26,7 +28,7 @@ class Look:
     """What a person asked to see.
 
     Attributes:
-        query: text looked for; "" for none.
+        query: the filter as typed (``query``); "" for none.
         only: ``ALARMS``, ``MISSING`` or "" for every row.
         folded: ids of parents whose children are hidden.
         sort: column sorted by; "" for the plan's order.
@@ -92,30 +94,46 @@ def usable(plan: Plan | None) -> bool:
     return plan is not None and bool(plan.sectors) and bool(plan.indicators)
 
 
-def found(indicator: Indicator, query: str) -> bool:
-    """Tell whether every word of ``query`` is in the indicator's name, id, unit or office, diacritics aside."""
-    text = fold(" ".join((indicator.name, indicator.id, indicator.unit, indicator.owner)))
-    return all(word in text for word in fold(query).split())
-
-
-def wanted(entry: Entry, look: Look) -> bool:
-    """Tell whether an entry passes the filters."""
+def wanted(entry: Entry, look: Look, query: Query) -> bool:
+    """Tell whether an entry passes the filters; a heading never does, it is shown above what passes."""
+    if look.filtering and entry.indicator.kind is Kind.GROUP:
+        return False
     if look.only == ALARMS and not (entry.status and entry.row and is_alarm(entry.status)):
         return False
     if look.only == MISSING and not (entry.row and lacks(entry.row)):
         return False
-    return not look.query or found(entry.indicator, look.query)
+    return query.holds(entry.indicator, entry.row)
 
 
 def listing(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entry]:
     """Return the entries of a sector's table, as asked for; without a board they carry no verdict yet."""
-    tree = list(_tree(plan, sector, board, look))
+    return _asked(plan, (sector,), board, look)
+
+
+def whole_listing(plan: Plan, board: Board | None, look: Look) -> list[Entry]:
+    """Return the entries of all sectors in one table."""
+    return _asked(plan, tuple(sector.id for sector in plan.sectors), board, look)
+
+
+def _asked(plan: Plan, sectors: tuple[str, ...], board: Board | None, look: Look) -> list[Entry]:
+    tree = [entry for sector in sectors for entry in _tree(plan, sector, board, look)]
+    query = read(look.query, plan)
     if look.sort:
-        flat = [replace(entry, depth=0, children=0) for entry in tree if wanted(entry, look)]
+        flat = [replace(entry, depth=0, children=0) for entry in tree if wanted(entry, look, query)]
         return _sorted(flat, look)
     if look.filtering:
-        return _filtered(tree, look)
+        return _filtered(tree, look, query)
     return _unfolded(tree, look.folded)
+
+
+def is_wide(plan: Plan, look: Look) -> bool:
+    """Tell whether the filter asks for an office or a sector: then it looks at the whole plan."""
+    return bool(look.query) and read(look.query, plan).wide
+
+
+def passed(entries: list[Entry]) -> int:
+    """Return how many rows with a verdict of their own are listed because they pass."""
+    return sum(not entry.context and entry.indicator.kind is not Kind.GROUP for entry in entries)
 
 
 def _tree(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entry]:
@@ -144,12 +162,12 @@ def _tree(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entr
     return entries
 
 
-def _filtered(tree: list[Entry], look: Look) -> list[Entry]:
+def _filtered(tree: list[Entry], look: Look, query: Query) -> list[Entry]:
     """Keep what passes, and the parents above it so that the tree stays readable."""
     kept: list[Entry] = []
     above = -1  # depth of the parent still owed to what was kept below it
     for entry in reversed(tree):
-        if wanted(entry, look):
+        if wanted(entry, look, query):
             kept.append(entry)
         elif entry.depth == above:
             kept.append(replace(entry, context=True))

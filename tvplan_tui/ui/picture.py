@@ -33,6 +33,10 @@ class Tone(StrEnum):
     AXIS = "axis"
     LABEL = "label"
     NOW = "now"
+    AHEAD = "ahead"
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
 
 
 class Span(NamedTuple):

@@ -33,6 +33,7 @@ class Signs(NamedTuple):
     upright: tuple[str, str]
     ground: tuple[str, str, str]
     corner: str
+    ahead: tuple[str, str]
 
     @property
     def ascii(self) -> bool:
@@ -40,8 +41,8 @@ class Signs(NamedTuple):
         return self.actual != FULL
 
 
-UNICODE = Signs(FULL, "▒", "hd", "●", "○", "━", "╌", "─", ("│", "┤"), ("─", "┬", "▲"), "└")
-ASCII = Signs("#", ":", ".", "O", "x", "=", "-", "-", ("|", "+"), ("-", "+", "^"), "+")
+UNICODE = Signs(FULL, "▒", "hd", "●", "○", "━", "╌", "─", ("│", "┤"), ("─", "┬", "▲"), "└", ("∙", "◇"))
+ASCII = Signs("#", ":", ".", "O", "x", "=", "-", "-", ("|", "+"), ("-", "+", "^"), "+", ("'", "o"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def bar_layers(data: Figures, grid: Scale, months: Sequence[Slot], columns: int,
     inked = {(cell.col, cell.row): cell.char for cell in actual}
     ends = _ends(actual, zero)
     under = _across(zero, columns, signs.zero, Tone.AXIS) if zero >= 0 else ()
-    over = _levels(data, grid, months, columns, signs)
+    strokes = [*_levels(data, grid, months, columns, signs), *_ahead(data, grid, months, signs)]
+    over = list({(cell.col, cell.row): cell for cell in strokes}.values())  # of two in one cell the later one stays
     return [under, last, actual, tuple(_laid_over(over, inked, ends, signs.actual, grid.rows))]
 
 
@@ -106,6 +108,20 @@ def _levels(data: Figures, grid: Scale, months: Sequence[Slot], columns: int, si
     return found
 
 
+def _ahead(data: Figures, grid: Scale, months: Sequence[Slot], signs: Signs) -> Iterator[Cell]:
+    """Yield dots from the latest figure to where the year is heading, that end marked."""
+    at, end = data.latest, data.ahead
+    start = None if at is None else data.actual[at]
+    if at is None or start is None or end is None:
+        return
+    first, last = (slot.start + slot.last + slot.actual // 2 for slot in (months[at], months[-1]))
+    dot, mark = signs.ahead
+    for col in range(first + 2, last - 1, 2):
+        value = start + (end - start) * (col - first) / (last - first)
+        yield Cell(col, max(0, grid.row(value)), dot, Tone.AHEAD)
+    yield Cell(last, max(0, grid.row(end)), mark, Tone.AHEAD)
+
+
 def _across(height: float, columns: int, char: str, tone: Tone) -> tuple[Cell, ...]:
     return tuple(Cell(col, math.floor(height + 1e-6), char, tone) for col in range(columns))
 
@@ -121,7 +137,7 @@ def _laid_over(
         at = (cell.col, cell.row)
         if at in ends or not 0 <= cell.row < rows:
             continue
-        yield cell._replace(tone=_OVER[cell.tone]) if inked.get(at) == full else cell
+        yield cell._replace(tone=_OVER.get(cell.tone, cell.tone)) if inked.get(at) == full else cell
 
 
 def line_layers(

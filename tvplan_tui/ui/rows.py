@@ -28,7 +28,7 @@ ROOMY = 108
 TREND = 12
 
 
-def columns(look: Look, shape: Measure, *, roomy: bool) -> list[Column]:
+def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> list[Column]:
     """Return a sector table's columns, the sort mark on the one it is sorted by.
 
     Names come first: the trend is there only where every name is told from the others by its beginning, what is
@@ -38,6 +38,7 @@ def columns(look: Look, shape: Measure, *, roomy: bool) -> list[Column]:
         look: for the sort.
         shape: what the sector's texts take.
         roomy: whether statuses are spelled out.
+        wide: whether rows of several sectors stand in it: then each tells its own.
     """
 
     def column(key: str, title: str, width: int = 0, **rest: Any) -> Column:
@@ -48,12 +49,14 @@ def columns(look: Look, shape: Measure, *, roomy: bool) -> list[Column]:
         marked = cell_len(title) + (1 if right else 2) * (key in SORTS)
         return Column(key, named, max(width, shape.widths.get(key, 0), marked), **rest)
 
+    places = [column("sector", _("Lĩnh vực"), 16 if roomy else 11)] if wide else []
     told, easy, whole = shape.told, shape.easy, shape.whole
     return [
         column("status", _("Tình trạng") if roomy else _("Đánh giá"), 18 if roomy else 10),
         # units go with figures to the last; % KH says more than a number that the order tells as well
         column("number", _("STT"), align="right", priority=3),
         column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),
+        *places,
         column("unit", _("ĐVT")),
         column("target", _("Kế hoạch"), align="decimal", priority=1),
         column("actual", _("Lũy kế"), align="decimal"),
@@ -65,6 +68,11 @@ def columns(look: Look, shape: Measure, *, roomy: bool) -> list[Column]:
         column("data", _("Số liệu"), 13, priority=8, beside=whole),
         column("owner", _("Cơ quan theo dõi"), 26, priority=9, beside=whole),
     ]
+
+
+def sort_word(key: str) -> str:
+    """Return the title of a column that tables are sorted by."""
+    return next((column.title for column in columns(Look(), measure((), {}, {}), roomy=True) if column.key == key), key)
 
 
 def short_word(status: Status) -> str:
@@ -108,6 +116,7 @@ class Presenter:
         judged: whether verdicts are known; without them their cells are "…".
         tree: whether names carry the tree's signs.
         whole: every row of the sector, by which columns are measured; None: ``entries``.
+        sectors: names of the sectors by id, where each row tells its own.
 
     Attributes:
         shape: what the columns take.
@@ -123,6 +132,7 @@ class Presenter:
         judged: bool = True,
         tree: bool = True,
         whole: Sequence[Entry] | None = None,
+        sectors: Mapping[str, str] | None = None,
     ) -> None:
         self.entries = entries
         self.series = series
@@ -130,6 +140,7 @@ class Presenter:
         self.roomy = roomy
         self.judged = judged
         self.tree = tree
+        self.sectors = sectors or {}
         every = entries if whole is None else whole
         numbers, ratios = (
             {key: [_written(key, one, ascii) for one in every] for key in keys} for keys in (_NUMBERS, _RATIOS)
@@ -147,6 +158,7 @@ class Presenter:
             "name": Cell(indicator.name, muted, self.shape.apart.get(indicator.id, 0)),
             "unit": Cell(indicator.unit, muted),
             "owner": Cell(indicator.owner, "dim"),
+            "sector": Cell(self.sectors.get(indicator.sector, ""), "dim"),
         }
         for key in _NUMBERS:
             line[key] = self._number(key, entry, "strong" if key == "actual" and not muted else muted)

@@ -53,7 +53,8 @@ class ChartScreen(Paged):
             pieces += [(f" {view_word(view)} ", "bold reverse" if view == chosen else "$neutral"), (" ", "")]
         self.query_one("#views", Bar).tell(tuple(pieces))
         series = board.series.get(one.id) if board else None
-        self.query_one(Chart).show(series, one, chosen)
+        ahead = self.row["projection"] if self.row else None
+        self.query_one(Chart).show(series, one, chosen, ahead)
 
     def do_view_next(self) -> None:
         """Show the next view."""

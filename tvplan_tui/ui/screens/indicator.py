@@ -129,7 +129,7 @@ class IndicatorScreen(Paged):
         series = board.series.get(one.id) if board else None
         chart = self.query_one(Chart)
         chart.display = series is not None and bool(views(one))
-        chart.show(series, one)
+        chart.show(series, one, ahead=row["projection"] if row else None)
         self.query_one("#drawn").display = series is not None
         months = self.query_one("#months", Prose)
         months.display = series is not None

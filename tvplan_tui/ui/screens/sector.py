@@ -10,22 +10,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from tvplan_tui.domain.indicator import Sector
-from tvplan_tui.domain.language import _
 from tvplan_tui.store.memory import Memory
 from tvplan_tui.ui.actions import SECTOR
 from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.filter_words import in_force, nothing
-from tvplan_tui.ui.listing import Entry, Look, listing, look_of
+from tvplan_tui.ui.listing import SORTS, look_of
 from tvplan_tui.ui.rows import ROOMY, Presenter, columns
-from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Column, Grid
 
-from .look import LookScreen
+from .filtering import FilterScreen
 
 if TYPE_CHECKING:
+    from tvplan_tui.store.views import View
     from tvplan_tui.ui.widgets.detail import Detail
-    from tvplan_tui.ui.widgets.filter_bar import Field
 
 BARS = 3  # lines of title, tabs and keys
 LOW_PANE, TALL_PANE = 6, 13  # lines the pane below a table has at least, in a low and in a tall window
@@ -34,7 +30,7 @@ LEAST_TABLE = 5  # lines, the heading included
 NOTHING = Memory()
 
 
-class SectorScreen(LookScreen):
+class SectorScreen(FilterScreen):
     """Tables of the sectors, one at a time; each remembers its row."""
 
     scope = SECTOR
@@ -42,7 +38,6 @@ class SectorScreen(LookScreen):
 
     def __init__(self, was: Memory = NOTHING) -> None:
         super().__init__(look_of(was))
-        self.at = 0
         self._open = was.sector  # id of the open sector: a hand edit may put another one before it
         self._rows = dict(was.rows)
         self._columns: list[Column] = []
@@ -54,26 +49,26 @@ class SectorScreen(LookScreen):
     # What it is about
 
     @property
-    def sector(self) -> Sector:
-        """The sector whose table is open."""
-        return self.desk.plan.sectors[self.at]
-
-    @property
     def here(self) -> str:
-        """Key of the open tab."""
-        return str(self.at + 1)
+        """Key of the open tab; "" while rows of the whole plan are shown."""
+        return "" if self.wide else str(self.at + 1)
 
     def place_now(self) -> dict[str, Any]:
         """Return what of this screen is to be remembered, by the fields of ``Memory``."""
         look = self.look
         return {
             "sector": self._open,
-            "rows": {**self._rows, self._open: self.chosen} if self.chosen else self._rows,
+            "rows": {**self._rows, **self._row_here()},
             "folded": tuple(sorted(look.folded)),
             "sort": look.sort,
             "reverse": look.reverse,
             "pane": self._pane_wanted,
         }
+
+    def _row_here(self) -> dict[str, str]:
+        """Return the chosen row by its sector."""
+        one = self.desk.plan.by_id.get(self.chosen)
+        return {one.sector: one.id} if one else {}
 
     def body(self) -> ComposeResult:
         """Yield the table."""
@@ -93,11 +88,14 @@ class SectorScreen(LookScreen):
 
     def show(self, at: int, chosen: str = "") -> None:
         """Open a sector's table (``at`` from 0), with a row chosen if given."""
-        self._rows[self.sector.id] = self.chosen
+        self._rows.update(self._row_here())
+        if self.wide:  # what looks at the whole plan ends where one asks for one sector
+            self.look = replace(self.look, query="")
         self.at = at
         self._open = self.sector.id
         if chosen:
             self.unfold_above(chosen)
+            self.let_go(chosen)
         first = next((one.id for one, _depth in self.desk.plan.in_sector(self.sector.id)), "")
         self._rows[self.sector.id] = chosen or self._rows.get(self.sector.id) or first
         self.refresh_board()
@@ -119,7 +117,7 @@ class SectorScreen(LookScreen):
         desk = self.desk
         grid = self.query_one(Grid)
         self._roomy = roomy = self._has_room()
-        self.entries = listing(desk.plan, self.sector.id, desk.board, self.look)
+        self.entries = self.listed()
         presenter = Presenter(
             self.entries,
             desk.board.series if desk.board else {},
@@ -127,16 +125,17 @@ class SectorScreen(LookScreen):
             roomy=roomy,
             judged=desk.board is not None,
             tree=not self.look.sort,
-            whole=listing(desk.plan, self.sector.id, desk.board, Look()),
+            whole=self.every(),
+            sectors={sector.id: sector.name for sector in desk.plan.sectors} if self.wide else None,
         )
-        shape = columns(self.look, presenter.shape, roomy=roomy)
+        shape = columns(self.look, presenter.shape, roomy=roomy, wide=self.wide)
         if shape != self._columns:
             self._columns = shape
             grid.set_columns(shape)
-        grid.empty_text = self._nothing() if not self.entries else ""
+        grid.empty_text = self.nothing() if not self.entries else ""
         grid.set_lines(len(self.entries), presenter.line, cursor=self.place(keep))
         self.call_after_refresh(self._show_detail)  # figures first: the chart costs more than the table
-        self._show_state()
+        self.show_state()
 
     def on_resize(self) -> None:
         """Spell statuses out, or shorten them, and show or hide the chart for the new size."""
@@ -197,83 +196,13 @@ class SectorScreen(LookScreen):
         self._arrange()
         self._follow_room()
 
-    # Filters
-
-    def _nothing(self) -> str:
-        here = self.sector.id
-        elsewhere = sum(not entry.context for at, entry in self._everywhere() if entry.indicator.sector != here)
-        return nothing(self.look, self.sector.name, elsewhere if self.look.query else 0)
-
-    def _show_state(self) -> None:
-        shown = sum(not entry.context for entry in self.entries)
-        told = in_force(self.look, shown, ascii=self.desk.ascii)
-        footer = self.query_one(Footer)
-        footer.aside(*(((f" {told} ", "bold $fair"), (_("Esc bỏ lọc "), "$dim")) if told else ()))
-
-    def do_filter(self) -> None:
-        """Open the field of the live filter."""
-        from tvplan_tui.ui.widgets.filter_bar import Field
-
-        if self.query(Field):
-            self.query_one(Field).focus()
-            return
-        field = Field(placeholder=_("lọc: gõ không dấu cũng được; ⏎ giữ, Esc bỏ"), id="filter")
-        field.value = self.look.query
-        self.mount(field, before=self.query_one(Footer))
-        field.focus()
-
-    def on_field_typed(self, event: Field.Typed) -> None:
-        """Filter as one types."""
-        if event.text.strip() != self.look.query:
-            self.set_look(replace(self.look, query=event.text.strip()))
-
-    def on_field_left(self, event: Field.Left) -> None:
-        """Keep the filter (Enter, arrows) or drop it (Esc); the table has the keys again."""
-        grid = self.query_one(Grid)
-        if event.key == "escape":
-            self.set_look(replace(self.look, query=""))
-        if event.key in ("up", "down"):
-            grid.action_move(-1 if event.key == "up" else 1)
-            return
-        if event.key in ("pageup", "pagedown"):
-            grid.action_page(-1 if event.key == "pageup" else 1)
-            return
-        event.field.remove()
-        grid.focus()
-
-    def _everywhere(self) -> list[tuple[int, Entry]]:
-        """Return the rows that all sectors' tables show under this look, with the sector's place."""
-        plan, board = self.desk.plan, self.desk.board
-        return [
-            (at, entry)
-            for at, sector in enumerate(plan.sectors)
-            for entry in listing(plan, sector.id, board, self.look)
-        ]
-
-    def _to_match(self, step: int) -> None:
-        """Go to the next row that passes, in this sector or another; round at the ends."""
-        rows = self._everywhere()
-        ids = [entry.indicator.id for _at, entry in rows]
-        before = sum(at < self.at for at, _entry in rows)
-        here = ids.index(self.chosen) if self.chosen in ids else before - (step > 0)
-        for away in range(1, len(rows) + 1):
-            at, entry = rows[(here + step * away) % len(rows)]
-            if entry.context:
-                continue
-            if at == self.at:
-                self.query_one(Grid).move_to(self.place(entry.indicator.id))
-            else:
-                self.show(at, entry.indicator.id)
-            return
-        self.say(_("Không có dòng nào khớp “{query}” trong cả kế hoạch").format(query=self.look.query))
-
-    def do_match_next(self) -> None:
-        """Go to the next match."""
-        self._to_match(1)
-
-    def do_match_previous(self) -> None:
-        """Go to the match before."""
-        self._to_match(-1)
+    def show_view(self, view: View) -> None:
+        """Show a saved view, in the sector it was saved in."""
+        ids = [sector.id for sector in self.desk.plan.sectors]
+        if view.sector in ids:
+            self.show(ids.index(view.sector))
+        sort = view.sort if view.sort in SORTS else ""
+        self.set_look(replace(self.look, query=view.query, only=view.only, sort=sort, reverse=view.reverse))
 
     def do_pane(self) -> None:
         """Give the keys to the next pane."""

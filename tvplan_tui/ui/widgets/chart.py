@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,18 +16,21 @@ from tvplan_tui.domain.series import Series
 from tvplan_tui.ui.charts import draw, views
 from tvplan_tui.ui.picture import Picture, Tone
 
+Make = Callable[[int, int], Picture]
+"""Draws for a width and a height, in cells."""
 
-class Chart(Widget):
-    """One view of one indicator's year; empty until ``show`` is called.
 
-    The picture is drawn when it is first painted and again only when the figures, the
-    view, the size or the characters change; the theme's colours are laid on line by line.
+class Canvas(Widget):
+    """A drawing that fills whatever room it is given; empty until it is told what to draw.
+
+    It is drawn when it is first painted, and again only for another subject or size; the theme's colours are laid
+    on line by line.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"chart--{tone}" for tone in Tone}
 
     DEFAULT_CSS = """
-    Chart {
+    Canvas {
         width: 1fr;
         height: 1fr;
         & > .chart--blank { color: $foreground; }
@@ -37,6 +41,10 @@ class Chart(Widget):
         & > .chart--path-over { color: $background; background: $bar; text-style: bold; }
         & > .chart--target { color: $good; }
         & > .chart--target-over { color: $background; background: $bar; }
+        & > .chart--ahead { color: $accent; }
+        & > .chart--second { color: $strong; text-style: bold; }
+        & > .chart--third { color: $fair; }
+        & > .chart--fourth { color: $dim; }
         & > .chart--axis { color: $dim; }
         & > .chart--label { color: $neutral; }
         & > .chart--now { color: $strong; text-style: bold; }
@@ -48,33 +56,16 @@ class Chart(Widget):
     def __init__(self, *, ascii: bool = False, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._ascii = ascii
-        self._series: Series | None = None
-        self._indicator: Indicator | None = None
-        self._view = ""
+        self._subject: object = None
+        self._make: Make | None = None
         self._picture: Picture | None = None
         self._drawn_at: Size | None = None
 
-    @property
-    def view(self) -> str:
-        """The view on the screen; "" while nothing is shown."""
-        return self._view
-
-    def show(self, series: Series | None, indicator: Indicator, view: str | None = None) -> None:
-        """Show a view of an indicator.
-
-        Args:
-            series: its months; None clears the chart.
-            indicator: whose unit, decimals and frequency apply.
-            view: one of ``charts.views(indicator)``; None or one that does not suit it: its first.
-        """
-        suited = views(indicator)
-        chosen = view if view in suited else suited[0] if suited else ""
-        if series is None or not chosen:
-            series, chosen = None, ""
-        if (series, indicator, chosen) == (self._series, self._indicator, self._view):
+    def draw(self, subject: object, make: Make | None) -> None:
+        """Show what ``make`` draws for a width and a height; nothing happens if it is of the same ``subject``."""
+        if subject == self._subject:
             return
-        self._series, self._indicator, self._view = series, indicator, chosen
-        self._picture = None
+        self._subject, self._make, self._picture = subject, make, None
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -86,22 +77,64 @@ class Chart(Widget):
         return Strip([Segment(span.text, styles[span.tone]) for span in picture[y]], self.size.width)
 
     def _current(self) -> Picture:
-        """Return the picture for the data and size of now, drawn at need."""
-        series, indicator = self._series, self._indicator
-        if series is None or indicator is None:
+        """Return the picture for the subject and size of now, drawn at need."""
+        if self._make is None:
             return ()
         if self._picture is None or self._drawn_at != self.size:
-            aim = indicator.aim
-            decimals = indicator.decimals if indicator.decimals is not None or aim is None else places(aim)
-            self._picture = draw(
+            self._picture = self._make(self.size.width, self.size.height)
+            self._drawn_at = self.size
+        return self._picture
+
+
+class Chart(Canvas):
+    """One view of one indicator's year."""
+
+    def __init__(self, *, ascii: bool = False, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(ascii=ascii, id=id, classes=classes)
+        self._view = ""
+
+    @property
+    def view(self) -> str:
+        """The view on the screen; "" while nothing is shown."""
+        return self._view
+
+    def show(
+        self,
+        series: Series | None,
+        indicator: Indicator,
+        view: str | None = None,
+        ahead: float | None = None,
+    ) -> None:
+        """Show a view of an indicator.
+
+        Args:
+            series: its months; None clears the chart.
+            indicator: whose unit, decimals and frequency apply.
+            view: one of ``charts.views(indicator)``; None or one that does not suit it: its first.
+            ahead: where its year is heading, if that is known.
+        """
+        suited = views(indicator)
+        chosen = view if view in suited else suited[0] if suited else ""
+        if series is None or not chosen:
+            self._view = ""
+            self.draw(None, None)
+            return
+        self._view = chosen
+        aim = indicator.aim
+        decimals = indicator.decimals if indicator.decimals is not None or aim is None else places(aim)
+        subject = (series, indicator, chosen, ahead)
+
+        def make(width: int, height: int) -> Picture:
+            return draw(
                 series,
-                self._view,
+                chosen,
                 unit=indicator.unit,
                 decimals=decimals,
                 every=indicator.frequency.months,
-                width=self.size.width,
-                height=self.size.height,
+                ahead=ahead,
+                width=width,
+                height=height,
                 ascii=self._ascii,
             )
-            self._drawn_at = self.size
-        return self._picture
+
+        self.draw(subject, make)

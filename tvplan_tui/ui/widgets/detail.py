@@ -65,7 +65,7 @@ class Detail(VerticalScroll):
         )
         self.query_one("#detail-text", Prose).tell(*summary(indicator, row, below, ascii=self.ascii))
         self.scroll_home(animate=False)
-        self._draw(indicator, series if chart else None)
+        self._draw(indicator, series if chart else None, row["projection"] if row else None)
 
     def clear(self) -> None:
         """Show nothing: no row is chosen."""
@@ -74,7 +74,7 @@ class Detail(VerticalScroll):
         self.query_one("#detail-text", Prose).tell()
         self.set_class(False, "-drawn")
 
-    def _draw(self, indicator: Indicator, series: Series | None) -> None:
+    def _draw(self, indicator: Indicator, series: Series | None, ahead: float | None) -> None:
         if series is None and not self._drawn:
             return
         from tvplan_tui.ui.charts import views
@@ -87,8 +87,8 @@ class Detail(VerticalScroll):
         found = self.query(Chart)
         self.set_class(series is not None, "-drawn")
         if found:
-            found.first().show(series, indicator)
+            found.first().show(series, indicator, ahead=ahead)
         elif series is not None:
             chart = Chart(ascii=self.ascii)
-            chart.show(series, indicator)
+            chart.show(series, indicator, ahead=ahead)
             self.mount(chart)

@@ -27,12 +27,16 @@ class Field(Input):
     """
 
     class Left(Message):
-        """The field was left with a key: ``key`` is "enter", "escape", "up", "down", "pageup" or "pagedown"."""
+        """The field was left with a key: ``key`` is "enter", "escape", "up", "down", "pageup" or "pagedown".
+
+        ``text`` is what stands there.
+        """
 
         def __init__(self, field: Field, key: str) -> None:
             super().__init__()
             self.field = field
             self.key = key
+            self.text = nfc(field.value)
 
     class Typed(Message):
         """The text changed: ``text`` is what stands there now, in composed form."""

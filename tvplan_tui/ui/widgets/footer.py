@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.actions import footer
+from tvplan_tui.ui.actions import Entry, footer
 
 from .bar import Bar, Piece
 
@@ -16,6 +16,7 @@ class Footer(Bar):
         self.scope = scope
         self.saying = ""
         self._aside: tuple[Piece, ...] = ()
+        self._taught: tuple[tuple[str, str], ...] = ()
 
     def on_mount(self) -> None:
         """Show the keys."""
@@ -28,6 +29,11 @@ class Footer(Bar):
     def aside(self, *pieces: Piece) -> None:
         """Show pieces on the right edge, beside the keys."""
         self._aside = pieces
+        self._show()
+
+    def teach(self, *pairs: tuple[str, str]) -> None:
+        """Show these in the place of the keys while letters are text; none: the keys again."""
+        self._taught = pairs
         self._show()
 
     def say(self, text: str, tone: str = "fair") -> None:
@@ -47,6 +53,8 @@ class Footer(Bar):
         room = self.size.width - sum(len(text) for text, _style in self._aside) - 2
         pieces: list[Piece] = []
         entries = footer(self.scope, ascii=self.ascii)
+        if self._taught:
+            entries = tuple(Entry(key, word, "") for key, word in self._taught)
         while entries and sum(len(entry.keys) + len(entry.label) + 3 for entry in entries) > room > 0:
             # the last but one goes first: the last is how to get help
             entries = (*entries[:-2], *entries[-1:])

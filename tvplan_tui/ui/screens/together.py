@@ -1,0 +1,213 @@
+"""Two indicators, or the years of one, as lines in one chart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import places
+from tvplan_tui.domain.series import Values
+from tvplan_tui.report.year import Year
+from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.actions import TOGETHER
+from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.charts import views
+from tvplan_tui.ui.listing import share
+from tvplan_tui.ui.palette import ROW, YEARS, Offer
+from tvplan_tui.ui.picture import Picture
+from tvplan_tui.ui.together import Track, draw_together
+from tvplan_tui.ui.widgets.bar import Bar, Piece
+from tvplan_tui.ui.widgets.chart import Canvas
+
+from .finder import Finder
+from .yearly import YearlyScreen
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Row
+    from tvplan_tui.ui.app import TvplanApp
+
+VALUES, SHARE, PACE = "values", "share", "pace"
+
+
+class TogetherScreen(YearlyScreen):
+    """The chart and the measures it can be drawn in.
+
+    Args:
+        one: id of the main indicator.
+        other: id of the other one; "" compares the years of the main one.
+    """
+
+    scope = TOGETHER
+    with_tabs = False
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(TOGETHER)]
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__()
+        self._one, self._other = one, other
+        self._kind = ""
+        self._years: list[tuple[int, Values]] = []
+        self._years_of: object = None
+
+    @property
+    def chosen(self) -> str:
+        """Id of the main indicator."""
+        return self._one
+
+    def body(self) -> ComposeResult:
+        """Yield title, measures, chart."""
+        ascii = self.desk.ascii
+        yield Bar(ascii=ascii, id="title")
+        yield Bar(ascii=ascii, id="views")
+        yield Canvas(ascii=ascii)
+
+    def show_year(self, found: Year | None) -> None:
+        """Draw what is compared."""
+        plan, board = self.desk.plan, self.desk.board
+        one, other = plan.by_id.get(self._one), plan.by_id.get(self._other)
+        if one is None or board is None or (self._other and other is None):
+            self.query_one(Canvas).draw(None, None)
+            self._title(_("Chỉ tiêu đã so không còn trong kế hoạch"), ())
+        elif other is None:
+            self._show_years(one)
+        else:
+            self._show_both(one, other, found)
+
+    def _title(self, text: str, kinds: tuple[str, ...]) -> None:
+        self.query_one("#title", Bar).tell(((f" {clean(text)}", "bold $strong"),))
+        pieces: list[Piece] = [(" ", "")]
+        for kind in kinds:
+            pieces += [(f" {kind_word(kind)} ", "bold reverse" if kind == self._kind else "$neutral"), (" ", "")]
+        self.query_one("#views", Bar).tell(tuple(pieces))
+
+    # Years of one
+
+    def _show_years(self, one: Indicator) -> None:
+        desk = self.desk
+        self._kind = VALUES
+        self._title(_("{name}: các năm").format(name=one.name), ())
+        asked = (desk.book, desk.board)
+        if asked == self._years_of:
+            self._draw_years(one)
+            return
+        from tvplan_tui.report.past_years import past_years
+
+        book, period, as_of = desk.book, desk.period, desk.as_of
+        assert book is not None and period is not None
+
+        def came(years: list[tuple[int, Values]]) -> None:
+            if self.is_attached:
+                self._years, self._years_of = years, asked
+                self._draw_years(one)
+
+        self.run_worker(
+            lambda: desk.call_from_thread(came, past_years(book, one, period, as_of)),
+            thread=True,
+            exclusive=True,
+            group="years",
+        )
+
+    def _draw_years(self, one: Indicator) -> None:
+        board = self.desk.board
+        series = board.series.get(one.id) if board else None
+        if series is None:
+            return
+        every, decimals = one.frequency.months, one.decimals if one.decimals is not None else places(one.aim or 0.0)
+        tracks = tuple(Track(str(year), values, every, decimals) for year, values in self._years)
+        self._draw(tracks, series.months, one.unit, series.target, series.now)
+
+    # Two indicators
+
+    def _show_both(self, one: Indicator, other: Indicator, found: Year | None) -> None:
+        kinds = self._kinds(one, other)
+        self._kind = self._kind if self._kind in kinds else kinds[0]
+        self._title(_("{one} và {other}").format(one=one.name, other=other.name), kinds)
+        board = self.desk.board
+        assert board is not None
+        series = board.series[one.id]
+        if self._kind == VALUES:
+            tracks = tuple(
+                Track(each.name, board.series[each.id].cumulative, each.frequency.months, places(each.aim or 0.0))
+                for each in (one, other)
+            )
+            self._draw(tracks, series.months, one.unit, None, series.now)
+        elif found is not None:
+            tracks = tuple(self._track(found, each) for each in (one, other))
+            months = tuple(month.last_month for month in found.months)
+            unit = _("% kế hoạch") if self._kind == SHARE else _("% mốc đến kỳ")
+            self._draw(tracks, months, unit, 100.0, found.now + 1)
+
+    def _kinds(self, one: Indicator, other: Indicator) -> tuple[str, ...]:
+        """Return the measures both have: their own unit only where it is the same one, over the same months."""
+        series = self.desk.board.series if self.desk.board else {}
+        alike = one.unit == other.unit and series[one.id].months == series[other.id].months
+        return (VALUES, SHARE, PACE) if alike else (SHARE, PACE)
+
+    def _track(self, found: Year, one: Indicator) -> Track:
+        def measured(row: Row | None) -> float | None:
+            ratio: float | None = share(row) if self._kind == SHARE else row["pace"] if row else None
+            return None if ratio is None else ratio * 100
+
+        values = (measured(board.by_id.get(one.id)) if board else None for board in found.boards)
+        return Track(one.name, tuple(values))
+
+    def _draw(
+        self, tracks: tuple[Track, ...], months: tuple[int, ...], unit: str, mark: float | None, now: int
+    ) -> None:
+        ascii = self.desk.ascii
+
+        def make(width: int, height: int) -> Picture:
+            return draw_together(tracks, months, unit=unit, mark=mark, now=now, width=width, height=height, ascii=ascii)
+
+        self.query_one(Canvas).draw((tracks, months, unit, mark, now), make)
+
+    # Keys
+
+    def do_together_kind(self) -> None:
+        """Draw it in the next measure."""
+        plan = self.desk.plan
+        one, other = plan.by_id.get(self._one), plan.by_id.get(self._other)
+        if one is None or other is None:
+            self.say(_("Các năm của một chỉ tiêu chỉ có một thước đo"))
+            return
+        kinds = self._kinds(one, other)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self.show_year(self.year)
+
+    def do_together_other(self) -> None:
+        """Choose what to compare with."""
+        pick_other(self.desk, self._one, here=self)
+
+    def compare(self, other: str) -> None:
+        """Compare with another indicator, or with the years ("")."""
+        self._other = other
+        self.show_year(self.year)
+
+
+def kind_word(kind: str) -> str:
+    """Return the name of a measure."""
+    return {VALUES: _("Số liệu"), SHARE: _("% so kế hoạch"), PACE: _("% so mốc đến kỳ")}[kind]
+
+
+def pick_other(app: TvplanApp, one: str, here: TogetherScreen | None = None) -> None:
+    """Ask what an indicator is to be compared with, those of its unit first; then show it."""
+    plan, main = app.plan, app.plan.by_id[one]
+    found = [Offer(YEARS, one, _("{name}: các năm trước").format(name=main.name), main.unit)]
+    others = [each for each in plan.indicators if each.id != one and views(each)]
+    others.sort(key=lambda each: (each.unit != main.unit, each.sector != main.sector))
+    found += [Offer(ROW, each.id, each.name, each.unit) for each in others]
+
+    def chosen(offer: Offer | None) -> None:
+        if offer is None:
+            return
+        other = "" if offer.kind == YEARS else offer.value
+        if here is not None:
+            here.compare(other)
+        else:
+            app.push_screen(TogetherScreen(one, other))
+
+    prompt = _("so “{name}” với chỉ tiêu nào, hoặc với các năm trước").format(name=clean(main.name))
+    app.push_screen(Finder(prompt, found, _("ĐVT")), chosen)
