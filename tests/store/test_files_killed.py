@@ -10,7 +10,7 @@ import sys
 from support.judging import ROOT
 
 
-def test_every_point_of_a_save_leaves_the_old_file_or_the_new_one(tmp_path):
+def test_every_point_of_a_save_leaves_the_old_file_or_the_new_one_and_of_an_entry_no_other_row_touched(tmp_path):
     done = subprocess.run(
         [sys.executable, str(ROOT / "tests" / "support" / "killing.py"), str(tmp_path)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -23,3 +23,4 @@ def test_every_point_of_a_save_leaves_the_old_file_or_the_new_one(tmp_path):
     told = json.loads(done.stdout)
     assert told["wrong"] == []
     assert told["points"] >= 200
+    assert told["entered"] >= 60
