@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.series import Series, Values
 from tvplan_tui.ui import charts
-from tvplan_tui.ui.charts import draw, view_word, views
+from tvplan_tui.ui.charts import draw, first_view, view_word, views
 from tvplan_tui.ui.figures import View
 from tvplan_tui.ui.picture import Picture, Tone, cells, text
 from tvplan_tui.ui.plots import runs
@@ -288,3 +288,15 @@ def test_the_figure_is_cleared_between_drawings() -> None:
     draw(REVENUE, "cumulative", unit="tỷ đồng", width=116, height=30)
     charts._draw.cache_clear()
     assert draw(INSURANCE, "level", unit="%", width=76, height=16) == before
+
+
+def test_a_flow_without_its_first_months_opens_on_its_periods_and_says_why_it_has_no_sum() -> None:
+    values: Values = (*NONE[:6], 5.0, 7.0, 2.0, *NONE[:3])
+    late = replace(REVENUE, values=values, previous=NONE, cumulative=NONE, previous_cumulative=NONE)
+    flow = Indicator("X", "S", "X", "dự án", Kind.FLOW, Bound.AT_LEAST, target=24.0)
+    assert first_view(flow, late) is View.PERIODS
+    assert first_view(flow, REVENUE) is View.CUMULATIVE
+    assert first_view(flow, EMPTY) is View.CUMULATIVE
+    assert first_view(replace(flow, kind=Kind.GROUP), late) is None
+    assert any("chưa cộng được lũy kế" in line for line in drawn(late, "cumulative"))
+    assert any("Chưa có số liệu" in line for line in drawn(EMPTY, "cumulative"))

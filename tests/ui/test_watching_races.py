@@ -14,6 +14,7 @@ from conftest import console, settled, shown
 
 from tvplan_tui.ui import reading, watching
 from tvplan_tui.ui.watching import Stamp, Watch, differing, state
+from tvplan_tui.ui.widgets.footer import Footer
 
 
 @pytest.fixture
@@ -251,3 +252,16 @@ async def test_a_reading_that_is_overtaken_takes_no_save_with_it(
         go.set()
         assert await follows(pilot, "mới sau cùng")
         await settled(pilot)
+
+
+async def test_what_is_to_be_done_after_a_reading_is_done_by_the_one_that_overtakes_it(plan: Path) -> None:
+    async with console(plan) as pilot:
+        done: list[str] = []
+        pilot.app.read_again("đã ghi", lambda: done.append("row"))
+        pilot.app.read_again()
+        for _round in range(60):
+            await pilot.pause(0.05)
+            if not pilot.app.reading:
+                break
+        assert done == ["row"]
+        assert pilot.app.screen.query_one(Footer).saying == "đã ghi"

@@ -44,6 +44,17 @@ def views(indicator: Indicator) -> tuple[View, ...]:
     return _VIEWS.get(indicator.kind, ())
 
 
+def first_view(indicator: Indicator, series: Series | None) -> View | None:
+    """Return the view to open on: the first that has figures, else the usual one; None without a number.
+
+    A flow whose first months are missing has no running total, but its periods can be shown.
+    """
+    suited = views(indicator)
+    if series is None or not suited:
+        return suited[0] if suited else None
+    return next((view for view in suited if figures(series, view, None).drawable), suited[0])
+
+
 def view_word(view: View) -> str:
     """Return a view's name as the screen shows it."""
     return {
@@ -65,6 +76,7 @@ class Words(NamedTuple):
     target: str
     ahead: str
     empty: str
+    gap: str
     small: str
 
 
@@ -78,6 +90,7 @@ def _words() -> Words:
         target=_("mục tiêu"),
         ahead=_("suy ra năm"),
         empty=_("Chưa có số liệu để vẽ đồ thị."),
+        gap=_("Thiếu số liệu các kỳ đầu năm nên chưa cộng được lũy kế."),
         small=_("Không đủ chỗ để vẽ đồ thị."),
     )
 
@@ -130,7 +143,8 @@ def _draw(
 ) -> Picture:
     data = figures(series, view, decimals, ahead)
     if not data.drawable:
-        picture = sentence(words.empty, width, height)
+        known = view is View.CUMULATIVE and figures(series, View.PERIODS, decimals).drawable
+        picture = sentence(words.gap if known else words.empty, width, height)
     elif width < LEAST_WIDTH or height < LEAST_HEIGHT:
         picture = sentence(words.small, width, height)
     else:

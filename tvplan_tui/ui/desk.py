@@ -71,6 +71,7 @@ class Desk(Colourless, inherit_bindings=False):
         self._book: Book | None = None
         self._readings = 0
         self._told = ""
+        self._after: list[Callable[[], None]] = []
         self._watch: Watch | None = None
         self._known: State = state([Path(source)])
         self._faults: tuple[Problem, ...]
@@ -132,16 +133,16 @@ class Desk(Colourless, inherit_bindings=False):
         """Take note that figures came, for the first time or ``again``."""
         raise NotImplementedError
 
-    def _read(self, *, again: bool = False, done: Callable[[], None] | None = None) -> None:
-        """Read the figures in a thread; ``again`` the config as well. Then ``done`` is called."""
+    def _read(self, *, again: bool = False) -> None:
+        """Read the figures in a thread; ``again`` the config as well."""
         self.reading = True
         self._readings += 1
         number = self._readings
         if again:  # the first time the screen says it is reading already
             self.refresh_screens()
-        self.run_worker(lambda: self._open(number, again, done), thread=True, exclusive=True, group="read")
+        self.run_worker(lambda: self._open(number, again), thread=True, exclusive=True, group="read")
 
-    def _open(self, number: int, again: bool, done: Callable[[], None] | None) -> None:
+    def _open(self, number: int, again: bool) -> None:
         """Run in a thread: nothing of the screen may be touched here."""
         from .reading import Ask, Last, read, read_again
 
@@ -155,9 +156,9 @@ class Desk(Colourless, inherit_bindings=False):
             known = {**state(self._files()), **self._known}
             self._note(known)
             found = read(ask, (self._plan, self._faults) if self._plan else None)
-        self.call_from_thread(self._opened, found, known, number, again, done)
+        self.call_from_thread(self._opened, found, known, number, again)
 
-    def _opened(self, found: Found, known: State, number: int, again: bool, done: Callable[[], None] | None) -> None:
+    def _opened(self, found: Found, known: State, number: int, again: bool) -> None:
         if number != self._readings:
             return  # a later reading is under way, and knows more
         self._note(known)  # a reading that came to nothing may have noted later what this one has not read
@@ -173,8 +174,8 @@ class Desk(Colourless, inherit_bindings=False):
         settle_memory()
         if found.board is not None:
             self._show(found.board)
-            if done is not None:
-                done()
+            while self._after:
+                self._after.pop(0)()
             self.opened(again)
         else:
             self.refresh_screens()
@@ -279,8 +280,10 @@ class Desk(Colourless, inherit_bindings=False):
 
     def read_again(self, told: str = "", done: Callable[[], None] | None = None) -> None:
         """Read config and data anew, then say ``told``; ``done`` is called once they are shown."""
-        self._told = told or self._told  # a reading that overtakes this one says it in its place
-        self._read(again=True, done=done)
+        self._told = told or self._told  # a reading that overtakes this one says and does it in its place
+        if done is not None:
+            self._after.append(done)
+        self._read(again=True)
 
 
 def settle_memory() -> None:

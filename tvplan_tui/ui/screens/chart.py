@@ -11,7 +11,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.ui import prose
 from tvplan_tui.ui.actions import CHART
 from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.charts import view_word, views
+from tvplan_tui.ui.charts import first_view, view_word, views
 from tvplan_tui.ui.figures import View
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.chart import Chart
@@ -47,12 +47,12 @@ class ChartScreen(Paged):
         self.query_one("#headline", Prose).tell(*prose.headline(one, self.row, ascii=self.desk.ascii))
         suited = views(one)
         wanted = self.desk.remembrance.memory.view
-        chosen = wanted if wanted in suited else suited[0] if suited else None
+        series = board.series.get(one.id) if board else None
+        chosen = wanted if wanted in suited else first_view(one, series)
         pieces: list[Piece] = [(" ", "")]
         for view in suited:
             pieces += [(f" {view_word(view)} ", "bold reverse" if view == chosen else "$neutral"), (" ", "")]
         self.query_one("#views", Bar).tell(tuple(pieces))
-        series = board.series.get(one.id) if board else None
         ahead = self.row["projection"] if self.row else None
         self.query_one(Chart).show(series, one, chosen, ahead)
 

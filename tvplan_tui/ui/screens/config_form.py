@@ -33,6 +33,8 @@ from .config_saving import ConfigSaving
 
 PAUSE = 0.06
 """Seconds without a key after which what was typed is judged."""
+BROAD = 100
+"""Width in cells from which what the fields come to stands beside them."""
 
 
 class ConfigForm(ConfigSaving):
@@ -42,7 +44,7 @@ class ConfigForm(ConfigSaving):
     spoken: ClassVar[tuple[str, ...]] = ()
     """Fields whose number is said in words."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-broad")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BROAD, "-broad")]  # noqa: RUF012
     DEFAULT_CSS = """
     ConfigForm { align: left top; background: $background; }
     ConfigForm > #middle { height: 1fr; width: 100%; layout: vertical; }
@@ -100,6 +102,7 @@ class ConfigForm(ConfigSaving):
     def compose(self) -> ComposeResult:
         """Yield title, fields, what they come to, the hint and the keys."""
         ascii = self.desk.ascii
+        self.set_class(self.desk.size.width >= BROAD, "-broad")  # Textual says so only after the first picture
         yield Bar(ascii=ascii, id="title")
         with Container(id="middle"):
             with VerticalScroll(id="fields", can_focus=False):

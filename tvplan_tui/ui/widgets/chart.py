@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.numbers import places
 from tvplan_tui.domain.series import Series
-from tvplan_tui.ui.charts import draw, views
+from tvplan_tui.ui.charts import draw, first_view, views
 from tvplan_tui.ui.picture import Picture, Tone
 
 Make = Callable[[int, int], Picture]
@@ -110,11 +110,10 @@ class Chart(Canvas):
         Args:
             series: its months; None clears the chart.
             indicator: whose unit, decimals and frequency apply.
-            view: one of ``charts.views(indicator)``; None or one that does not suit it: its first.
+            view: one of ``charts.views(indicator)``; None or one that does not suit it: the first with figures.
             ahead: where its year is heading, if that is known.
         """
-        suited = views(indicator)
-        chosen = view if view in suited else suited[0] if suited else ""
+        chosen = view if view in views(indicator) else first_view(indicator, series) or ""
         if series is None or not chosen:
             self._view = ""
             self.draw(None, None)
