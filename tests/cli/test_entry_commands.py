@@ -222,16 +222,16 @@ def test_override_refused(tvplan, home, arguments):
 
 
 def test_as_of_brings_back_that_days_board(tvplan, told):
-    then = told("list", "--as-of", "2023-07-05")
-    assert (then["period"], then["as_of"]) == ("2023-06", "2023-07-05")
+    then = told("list", "--as-of", "2023-07-06")
+    assert (then["period"], then["as_of"]) == ("2023-06", "2023-07-06")
     tvplan("enter", "KT3", "2023-06", "40", "--status", "official", "--note", "đính chính")
-    assert told("list", "--as-of", "2023-07-05") == then
+    assert told("list", "--as-of", "2023-07-06") == then
     now = told("list", "--period", "2023-06")
     actual = [next(row["actual"] for row in one["rows"] if row["id"] == "KT3") for one in (then, now)]
     assert actual[0] != actual[1]
-    assert "đến hết ngày 05/07/2023" in tvplan("status", "--as-of", "2023-07-05")[1]
-    assert len(told("log", "KT3", "--as-of", "2023-07-05")["events"]) < len(told("log", "KT3")["events"])
-    assert told("trend", "KT3", "--as-of", "2023-07-05")["months"][6]["value"] is None
+    assert "đến hết ngày 06/07/2023" in tvplan("status", "--as-of", "2023-07-06")[1]
+    assert len(told("log", "KT3", "--as-of", "2023-07-06")["events"]) < len(told("log", "KT3")["events"])
+    assert told("trend", "KT3", "--as-of", "2023-07-06")["months"][6]["value"] is None
     with pytest.raises(SystemExit) as gone:
         tvplan("list", "--as-of", "hôm qua")
     assert gone.value.code == exits.USAGE

@@ -3,6 +3,9 @@
 import pytest
 from support.judging import board, indicator, judge, months, plan
 
+from tvplan_tui.domain.due import listed
+from tvplan_tui.domain.period import Period
+
 near = pytest.approx
 
 
@@ -160,3 +163,34 @@ def test_what_must_still_happen_is_spread_over_the_figures_that_are_not_there():
     row = judge(flow(), months(2023, [12] * 9), "2023-09")
     assert row["outlook"].startswith("Còn phải đạt 4 tỷ đồng/tháng trong 3 tháng còn lại (đã từng: 9/9 tháng).")
     assert row["outlook"].endswith("Suy ra cả năm 144 tỷ đồng (120,0 % kế hoạch), chia đều theo thời gian.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        ("2023-02 2023-03 2023-09", "tháng 2, 3, 9/2023"),
+        ("2023-05 2023-06 2023-07 2023-08", "tháng 5–8/2023"),
+        ("2022-10 2022-11 2022-12 2023-01 2023-02", "tháng 10/2022–2/2023"),
+        ("2022-12 2023-02", "tháng 12/2022, 2/2023"),
+        ("2022-10 2022-11 2023-02 2023-03 2023-04", "tháng 10, 11/2022, 2–4/2023"),
+        ("2023-Q3", "quý III/2023"),
+    ],
+)
+def test_missing_months_are_listed_in_runs(texts, words):
+    assert listed(tuple(Period.parse(text) for text in texts.split())) == words
+
+
+@pytest.mark.parametrize("period", ["2023-03", "2023"])
+def test_the_total_of_a_year_leaves_its_months_in_the_series(period):
+    rows = [{"period": f"2023-{month:02}", "value": 10} for month in range(1, 12)]
+    rows.append({"period": "2023", "value": 158, "status": "official"})
+    series = board(plan(flow()), rows, period).series["X"]
+    until = 3 if period == "2023-03" else 11
+    assert series.values[:until] == (10,) * until
+    assert series.cumulative[:until] == tuple(10 * month for month in range(1, until + 1))
+    assert (series.values[11], series.cumulative[11]) == ((None, 158) if period == "2023" else (None, None))
+
+
+def test_a_series_of_rates_stops_at_a_gap():
+    rows = [{"period": f"2023-{month:02}", "numerator": 1, "denominator": 2} for month in (1, 2, 4)]
+    assert board(plan(indicator("ratio", target=9)), rows, "2023-04").series["X"].values[:4] == (50, 50, None, None)

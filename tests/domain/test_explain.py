@@ -104,3 +104,63 @@ def test_a_figure_of_the_year_so_far_leaves_no_earlier_month_missing():
 def test_a_share_is_not_projected_past_the_whole():
     one = indicator("ratio", target=90.0, pace="prorata")
     assert judge(one, {"2023-03": 60.0}, "2023-03")["projection"] == 100.0
+
+
+def test_a_budget_spent_too_fast_is_at_risk_and_says_against_what():
+    one = indicator("flow", "between", 580.642, low=551.61, high=580.642, decimals=3)
+    row = judge(one, months(2022, [40.0] * 12) | months(2023, [54.0] * 9), "2023-09")
+    assert row["status"] == "at_risk"
+    assert row["explanation"] == (
+        "Lũy kế 9 tháng 486,000 tỷ đồng, bằng 83,7 % kế hoạch 580,642 tỷ đồng; mốc 9/12 của mức trên 580,642 là 435,482, "
+        "đã bằng 111,6 % mốc (quá 110 %, dễ vượt mức trên) nên có nguy cơ không đạt."
+    )
+    assert "vượt dự toán 580,642 tỷ đồng" in row["outlook"]
+    assert "phải đạt" not in row["outlook"]
+
+
+def test_a_limit_is_counted_upwards():
+    text = said(indicator("level", "at_most", 3.0, unit="‰"), {"2023-03": 3.2}, "2023-03")
+    assert "(bằng 106,7 % mức tối đa, nguy cơ từ trên 105 %)" in text
+
+
+def test_the_last_digit_that_decides_is_shown():
+    text = said(indicator("level", "at_most", 3.0, unit="‰"), {"2023-12": 3.0000001}, "2023")
+    assert "là 3,0000001 ‰" in text
+    assert "cao hơn 0,0000001 ‰ nên không đạt" in text
+
+
+def test_what_has_no_verdict_is_not_called_provisional():
+    row = judge(indicator("level", None), {"2023-03": 5.0}, "2023-03")
+    assert "kết luận" not in row["explanation"]
+
+
+def test_a_rate_with_a_hole_in_it_says_so():
+    text = said(indicator("ratio", target=90.0), {"2023-01": (9, 10), "2023-03": (10, 10)}, "2023-03")
+    assert text == (
+        "Thiếu số liệu tháng 2/2023: các kỳ đã có cho 95,0 %, mục tiêu ít nhất 90,0 %, chưa đủ để kết luận."
+    )
+
+
+def test_an_assessment_of_an_earlier_quarter_does_not_close_the_year():
+    one = indicator("qualitative", None, frequency="quarter")
+    row = judge(one, {"2023-Q3": "met"}, "2023")
+    assert row["status"] == "no_data"
+    assert row["explanation"] == "Năm đã hết nhưng cơ quan theo dõi chưa nhận định kỳ cuối (quý IV/2023)."
+    assert judge(one, {"2023-Q3": "met"}, "2023-11")["status"] == "met"
+
+
+@pytest.mark.parametrize(
+    ("one", "figures", "shown"),
+    [
+        (indicator("flow", target=9.0), {"2023-01": 1.0, "2023-02": 2.5}, 2.5),
+        (indicator("flow", target=9.0, reported="cumulative"), {"2023-01": 1.0, "2023-02": 2.5}, 1.5),
+        (indicator("ratio", target=9.0), {"2023-01": (1, 2), "2023-02": (1, 4)}, 25.0),
+        (indicator("growth", target=9.0), {"2023-01": (11, 10), "2023-02": (24, 20)}, 20.0),
+        (indicator("growth", target=9.0), {"2023-01": 10.0, "2023-02": 12.0}, None),
+        (indicator("ratio", target=9.0, pace="prorata"), {"2023-01": (1, 9), "2023-02": (5, 2)}, None),
+        (indicator("level", target=9.0), {"2023-01": 3.0, "2023-02": 4.0}, 4.0),
+        (indicator("level", target=9.0), {"2023-01": 3.0}, None),
+    ],
+)
+def test_what_a_period_brought_by_itself(one, figures, shown):
+    assert judge(one, figures, "2023-02")["period_value"] == pytest.approx(shown)

@@ -61,16 +61,18 @@ class Oracle:
         self.closed = self.elapsed == 12
         self.every = one.frequency.months
         self.summed = one.reported is Reported.PERIOD and one.kind in (Kind.FLOW, Kind.RATIO, Kind.GROWTH)
-        everything = standing(seen)
-        everything = without_overlap(everything) if self.summed else everything
-        self.this = self.within(everything, self.start, self.start + self.elapsed)
-        self.before = self.within(everything, self.start - 12, self.start)
+        self.everything = standing(seen)
+        self.this = self.within(self.start, self.start + self.elapsed)
         self.through = max((row.last - self.start for row in self.this), default=0)
         self.judged = max(self.elapsed // self.every * self.every, self.through)
         self.actual = self.combine(self.this)
+        self.before = self.within(self.start - 12, self.start)
 
-    def within(self, rows: list[Seen], after: int, until: int) -> list[Seen]:
-        rows = [row for row in rows if row.last <= until and (row.first if self.summed else row.last) > after]
+    def within(self, after: int, until: int) -> list[Seen]:
+        """What counts at the end of month ``until``: later figures displace nothing yet."""
+        rows = [row for row in self.everything if row.last <= until]
+        rows = without_overlap(rows) if self.summed else rows
+        rows = [row for row in rows if (row.first if self.summed else row.last) > after]
         return sorted(rows, key=lambda row: (row.last, row.rank, -row.length))
 
     def quotient(self, numerator: float, denominator: float) -> float | None:
@@ -106,15 +108,26 @@ class Oracle:
         for row in self.this:
             parted = row.numerator is not None and row.denominator is not None
             added = self.summed and (self.one.kind is Kind.FLOW or parted)
+            if self.quotient_of_sums() and not parted:
+                continue
             first = row.first - self.start if added else 1
             covered |= set(range(max(1, first), row.last - self.start + 1))
-        found = []
-        for month in range(self.every, self.elapsed + 1, self.every):
-            window = set(range(month - self.every + 1, month + 1))
-            there = window <= covered if self.one.kind in (Kind.FLOW, Kind.RATIO) else bool(window & covered)
-            if not there:
-                found.append(month)
-        return found
+        return [
+            month
+            for month in range(self.every, self.elapsed + 1, self.every)
+            if not set(range(month - self.every + 1, month + 1)) <= covered
+        ]
+
+    def quotient_of_sums(self) -> bool:
+        if not self.summed or self.one.kind is Kind.FLOW or not self.this:
+            return False
+        return self.this[-1].numerator is not None and self.this[-1].denominator is not None
+
+    def lacking(self) -> list[int]:
+        """Missing figures without which the actual value is not what it stands for."""
+        if self.one.kind is Kind.FLOW or (self.one.kind is Kind.RATIO and self.one.pacing is Pace.PRORATA):
+            return self.missing()
+        return [month for month in self.missing() if month <= self.through] if self.quotient_of_sums() else []
 
     def due(self) -> int:
         if self.one.due_month is None:
@@ -130,13 +143,18 @@ class Oracle:
         base, month = self.base(), self.judged
         if base is None or month == 0:
             return None
+        share = self.share()
+        return None if share is None else base * share
+
+    def share(self) -> float | None:
+        month = self.judged
         if self.one.profile:
-            return base * self.one.profile[month - 1]
+            return self.one.profile[month - 1]
         if self.one.pacing is Pace.PRORATA:
-            return base * month / 12
+            return month / 12
         if self.one.pacing is Pace.ONCE:
-            return base if month >= self.due() else None
-        return base
+            return 1.0 if month >= self.due() else None
+        return 1.0
 
     def edges(self) -> tuple[float | None, float | None]:
         one = self.one
@@ -186,8 +204,8 @@ class Oracle:
         if self.actual is None:
             return "no_data" if due else "not_due"
         verdict = self.closed_verdict() if self.closed else self.running_verdict()
-        if self.one.kind is Kind.FLOW and self.missing():
-            return verdict if self.proven(verdict) else "no_data"
+        if self.lacking():
+            return verdict if self.one.kind is Kind.FLOW and self.proven(verdict) else "no_data"
         if self.closed and 12 in self.missing():
             return "no_data"
         return verdict
@@ -228,30 +246,47 @@ class Oracle:
             width = EPS * max(abs(expected), abs(high) if high is not None else 0.0)
             return "on_track" if ahead >= -width else "behind" if ahead >= -points - width else "at_risk"
         pace = self.pace()
+        if self.hasty():
+            return "at_risk"
         if pace is None:
             return "on_track" if ahead >= -EPS * abs(high or 0.0) else "at_risk"
-        limit = limits.behind if self.one.pacing is Pace.PRORATA else limits.behind_full
-        limit = self.one.behind if self.one.behind is not None else limit
+        limit = self.limit()
         return "on_track" if pace >= limits.on_track - EPS else "behind" if pace >= limit - EPS else "at_risk"
+
+    def hasty(self) -> bool:
+        """A budget spent so fast that its upper edge is out of reach by as much as "at risk" is below the lower."""
+        high = self.edges()[1]
+        if self.one.kind is not Kind.FLOW or self.one.bound is not Bound.BETWEEN or high is None or not self.judged:
+            return False
+        share = self.share()
+        if share is None or high * share <= 0:
+            return False
+        return self.actual / (high * share) > 2 - self.limit() + EPS
+
+    def limit(self) -> float:
+        limits = self.plan.thresholds
+        limit = limits.behind if self.one.pacing is Pace.PRORATA else limits.behind_full
+        return self.one.behind if self.one.behind is not None else limit
 
     def previous(self) -> float | None:
         if self.summed and self.one.kind is Kind.FLOW:
-            covered = {month for row in self.before for month in range(row.first, row.last + 1)}
+            before = self.within(self.start - 12, self.start - 12 + self.judged)
+            covered = {month for row in before for month in range(row.first, row.last + 1)}
             if not set(range(self.start - 11, self.start - 11 + self.judged)) <= covered:
                 return None
-            return self.combine([row for row in self.before if row.last <= self.start - 12 + self.judged])
-        same = [row for row in self.before if row.last == self.start - 12 + self.through]
-        if not same or not self.through:
+            return self.combine(before)
+        before = self.within(self.start - 12, self.start - 12 + self.through)
+        if not self.through or not before or before[-1].last != self.start - 12 + self.through:
             return None
-        if self.summed and same[-1].numerator is not None and same[-1].denominator is not None:
-            return self.combine([row for row in self.before if row.last <= same[-1].last])
-        return self.figure(same[-1])
+        if self.summed and before[-1].numerator is not None and before[-1].denominator is not None:
+            return self.combine(before)
+        return self.figure(before[-1])
 
     def ways(self) -> dict[str, float]:
         """The whole year by each honest way, under the ceiling."""
         flow = self.one.kind is Kind.FLOW
         grows = (flow and self.one.pacing is not Pace.ONCE) or self.one.pacing is Pace.PRORATA
-        holes = flow and self.missing() and self.this
+        holes = self.lacking() and self.this
         if not grows or self.closed or holes or self.actual is None or self.judged == 0:
             return {}
         found: dict[str, float] = {}

@@ -40,10 +40,12 @@ def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *,
 
 
 def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool = False) -> pl.LazyFrame:
-    """Return the figures that count, each in its indicator's unit and with its place in this year or the last.
+    """Return the figures of this year and the one before, each in its indicator's unit and with its place in them.
 
-    Adds ``figure``, ``ends`` (month of the own year, ≤ 0 = the year before), ``this`` and ``before``
-    (whether it counts for this year up to the period, or for the whole year before) and the months covered as bits.
+    Adds ``figure``, ``ends`` (month of the own year, ≤ 0 = the year before), ``inside`` and ``inside_before`` (whether
+    it lies in this year up to the period, or in the year before), ``this`` (whether it counts in this year up to the
+    period), ``until`` (the month of the own year from which it no longer counts, null for never) and the months
+    covered as bits.
     """
     rows = observations if settled else counted_once(newest(observations))
     keys = ["id", "area", "kind", "scale", "every", "start", "elapsed", "reach", "additive", "cumulative"]
@@ -51,7 +53,8 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
     additive = pl.col("additive")
     begins = pl.when(additive).then(pl.col("first")).otherwise(pl.col("last")) - pl.col("start")
     ends = pl.col("last") - pl.col("start")
-    counts = ~additive | pl.col("stands")
+    until = pl.when(additive).then(pl.col("gone") - pl.col("start"))
+    inside = (begins >= 1) & (ends <= pl.col("elapsed"))
     # a figure that stands for itself (a level, a rate as given, a running total) covers the year up to it;
     # what is added up covers its own months
     added = additive & ((pl.col("kind") == "flow") | _parts())
@@ -60,8 +63,10 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
         parts=_parts(),
         ends=ends,
         figure=figure(),
-        this=counts & (begins >= 1) & (ends <= pl.col("elapsed")),
-        before=counts & (begins >= -11) & (ends <= 0),
+        until=until,
+        inside=inside,
+        inside_before=(begins >= -11) & (ends <= 0),
+        this=inside & (until.is_null() | (until > pl.col("elapsed"))),
         mask=_bits(covered_from.clip(1, 13), ends.clip(0, 12)),
         mask_before=_bits((covered_from + 12).clip(1, 13), (ends + 12).clip(0, 12)),
     )
@@ -89,13 +94,19 @@ def _bits(first: pl.Expr, last: pl.Expr) -> pl.Expr:
 
 def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
     """Aggregate the located rows to one row an (indicator, area)."""
-    this, before = pl.col("this"), pl.col("before")
-    ends = pl.col("ends")
+    this, ends = pl.col("this"), pl.col("ends")
     through = ends.filter(this).max()
     judged = pl.max_horizontal(pl.col("reach").first(), through)
+
+    def before_until(month: pl.Expr) -> pl.Expr:
+        """What counted a year earlier, seen at the end of a month of this year."""
+        standing = pl.col("until").is_null() | (pl.col("until") > month - 12)
+        return pl.col("inside_before") & (ends <= month - 12) & standing
+
+    before = before_until(pl.lit(12))
     # the same months a year earlier: up to the month that is judged, for a level the month of its own figure
-    same = before & (ends <= judged - 12)
-    same_month = before & (ends == through - 12)
+    same, same_through = before_until(judged), before_until(through)
+    same_month = same_through & (ends == through - 12)
     inside = this & (pl.col("first") >= period.first) & (pl.col("last") <= period.last)
     order = (pl.col("last"), pl.col("rank"), -pl.col("length"))
 
@@ -107,11 +118,13 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         return pl.when(picked.count() > 0).then(picked.sum())
 
     # a rate compares the months it has, a sum the months that have run
-    parted, parted_same = this & pl.col("parts"), before & (ends <= through - 12) & pl.col("parts")
+    parted, parted_same = this & pl.col("parts"), same_through & pl.col("parts")
     return rows.group_by("indicator", "area").agg(
         seen=this.sum(),
         through=through,
         mask=pl.col("mask").filter(this).bitwise_or(),
+        mask_parted=pl.col("mask").filter(parted).bitwise_or(),
+        mask_same=pl.col("mask_before").filter(same).bitwise_or(),
         mask_before=pl.col("mask_before").filter(before).bitwise_or(),
         sum=total("figure", this),
         latest=latest("figure", this),
@@ -123,6 +136,9 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         recent=_recent(judged),
         amounts=pl.col("figure").filter(this & (pl.col("length") == pl.col("every"))),
         period_sum=total("figure", inside),
+        period_numerator=total("numerator", inside & pl.col("parts")),
+        period_denominator=total("denominator", inside & pl.col("parts")),
+        latest_until=latest("figure", this & (pl.col("last") < period.first)),
         sum_before=total("figure", same),
         latest_before=latest("figure", same_month),
         numerator_before=total("numerator", parted_same),
@@ -134,7 +150,7 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         rank_latest=latest("rank", this),
         note=latest("note", this & pl.col("note").is_not_null()),
         note_at=ends.filter(this & pl.col("note").is_not_null()).max(),
-        illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | before)).any(),
+        illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | pl.col("inside_before"))).any(),
         recorded=pl.col("recorded_at").filter(this).sort_by(pl.col("moment").filter(this)).last(),
     )
 
@@ -161,6 +177,7 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
     summed numerators and denominators, never a mean of rates, else the latest given; others: the latest.
     """
     summed = pl.col("additive") & (pl.col("kind") == "flow")
+    quotient = pl.col("additive") & ~summed & pl.col("last_parts").fill_null(value=False)
 
     def by_kind(total: str, latest: str, numerator: str, denominator: str, parts: str) -> pl.Expr:
         quotient = pl.when(pl.col(denominator) != 0).then(pl.col(numerator) / pl.col(denominator))
@@ -176,9 +193,12 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
     whole = pl.col("mask_before") == 4095
     judged = pl.max_horizontal("reach", "through").fill_null(0)
     same_bits = (pl.lit(2, dtype=pl.Int32).pow(judged) - 1).cast(pl.Int32)
-    same_known = (pl.col("mask_before") & same_bits) == same_bits
+    same_known = (pl.col("mask_same") & same_bits) == same_bits
     return figures.with_columns(
         judged=judged,
+        quotient=quotient,
+        # a sum of numerators rests on the figures that have one
+        mask=pl.when(quotient).then("mask_parted").otherwise("mask"),
         actual=by_kind("sum", "latest", "numerator", "denominator", "last_parts"),
         previous_year=pl.when(~summed | same_known).then(
             by_kind("sum_before", "latest_before", "numerator_before", "denominator_before", "parts_before")

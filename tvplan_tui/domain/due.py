@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .language import _
 from .period import Period
 
@@ -24,10 +26,35 @@ def periods(mask: int, start: int, every: int) -> tuple[Period, ...]:
 
 
 def listed(missing: tuple[Period, ...]) -> str:
-    """Return the periods in words, runs of months joined: "tháng 2, 3, 9/2023", "quý III/2023"."""
-    if len(missing) > 1 and all(period.length == 1 for period in missing) and len({p.year for p in missing}) == 1:
-        months = [period.last_month for period in missing]
-        if len(months) > 2 and months[-1] - months[0] == len(months) - 1:
-            return _("tháng {first}–{last}/{year}").format(first=months[0], last=months[-1], year=missing[0].year)
-        return _("tháng {months}/{year}").format(months=", ".join(map(str, months)), year=missing[0].year)
-    return ", ".join(period.words() for period in missing)
+    """Return the periods in words, runs of months joined: "tháng 2, 5–8/2023", "tháng 11/2022–3/2023"."""
+    if not missing or any(period.length > 1 for period in missing):
+        return ", ".join(period.words() for period in missing)
+    spans = [span for run in _runs(missing) for span in _spans(run)]
+    words = []
+    for at, (text, year) in enumerate(spans):  # the year stands once, behind the last month of it
+        again = at + 1 < len(spans) and spans[at + 1][1] == year
+        words.append(text if again else f"{text}/{year}")
+    return _("tháng {months}").format(months=", ".join(words))
+
+
+def _runs(months: tuple[Period, ...]) -> Iterator[list[Period]]:
+    """Yield the months that follow one another."""
+    run: list[Period] = []
+    for month in months:
+        if run and month.last != run[-1].last + 1:
+            yield run
+            run = []
+        run.append(month)
+    if run:
+        yield run
+
+
+def _spans(run: list[Period]) -> Iterator[tuple[str, int]]:
+    """Yield a run as "5–8", "11/2022–3" or as its one or two months, each with the year it ends in."""
+    first, last = run[0], run[-1]
+    if first.year != last.year:
+        yield f"{first.last_month}/{first.year}–{last.last_month}", last.year
+    elif len(run) > 2:
+        yield f"{first.last_month}–{last.last_month}", last.year
+    else:
+        yield from ((str(month.last_month), month.year) for month in run)

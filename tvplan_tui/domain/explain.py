@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from .due import listed
-from .indicator import Bound, Indicator, Kind, Plan
+from .indicator import Indicator, Kind, Plan
 from .language import _
-from .numbers import TOLERANCE, percent, places, show, show_apart
 from .period import Period
+from .sentence import against_plan, apart, flow_sentence, growth_sentence, level_sentence, target
 from .status import DataStatus, Status, data_word
-from .wording import amount, change, decimals, every, path_places, share
+from .wording import amount, every
 
 Row = Mapping[str, Any]
 
@@ -40,11 +40,11 @@ def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, .
     elif status is Status.NO_DATA:
         sentence = _no_data(row, indicator, plan, missing)
     elif indicator.kind is Kind.GROWTH:
-        sentence = _growth(row, indicator, status)
+        sentence = growth_sentence(row, indicator, status)
     elif indicator.kind is Kind.FLOW:
-        sentence = _flow(row, indicator, status)
+        sentence = flow_sentence(row, indicator, status)
     else:
-        sentence = _level(row, indicator, status)
+        sentence = level_sentence(row, indicator, status)
     return sentence + _revised(row, indicator) + _reservation(row, status, missing) + "."
 
 
@@ -64,165 +64,15 @@ def _revised(row: Row, indicator: Indicator) -> str:
     return text + _(", ban đầu là {original}").format(original=amount(original, indicator))
 
 
-def verdict(status: Status) -> str:
-    """Return the status as the end of a sentence."""
-    return {
-        Status.MISSED: _("không đạt"),
-        Status.AT_RISK: _("có nguy cơ không đạt"),
-        Status.BEHIND: _("chậm"),
-        Status.ON_TRACK: _("đúng tiến độ"),
-        Status.ACHIEVED: _("hoàn thành sớm"),
-        Status.MET: _("đạt"),
-        Status.EXCEEDED: _("vượt"),
-    }.get(status, str(status))
-
-
-def _span(row: Row, indicator: Indicator, months: int) -> str:
-    """Return how much of the year the actual value covers: "Lũy kế 9 tháng", "Cả năm"."""
-    if row["closed"] and months == 12:
-        return _("Cả năm") if indicator.year_start == 1 else _("Cả năm nghiệp vụ (12 tháng)")
-    return _("Lũy kế {count} tháng").format(count=months)
-
-
-def _is_range(indicator: Indicator) -> bool:
-    return indicator.low is not None and indicator.high is not None and indicator.low != indicator.high
-
-
-def _target(indicator: Indicator) -> str:
-    """Return the target as it is compared: "ít nhất 94,44 %", "không quá 4,19 %", "từ 6,6 đến 6,8 %"."""
-    if _is_range(indicator):
-        low = show(indicator.low, decimals(indicator))
-        return _("từ {low} đến {high}").format(low=low, high=amount(indicator.high, indicator))
-    text = amount(indicator.aim, indicator)
-    if indicator.bound is Bound.AT_MOST:
-        return _("không quá {target}").format(target=text)
-    return _("ít nhất {target}").format(target=text) if indicator.bound is Bound.AT_LEAST else text
-
-
-def _growth_target(indicator: Indicator) -> str:
-    """Return a growth target: "tăng 10,38 %", "không quá mức tăng 2,5 %", "tăng từ 6,6 đến 6,8 %"."""
-    if _is_range(indicator):
-        low, high = change(indicator.low or 0.0, indicator), change(indicator.high or 0.0, indicator)
-        return _("từ {low} đến {high}").format(low=low, high=high)
-    text = change(indicator.aim or 0.0, indicator)
-    return _("không quá mức {target}").format(target=text) if indicator.bound is Bound.AT_MOST else text
-
-
-def _apart(row: Row, indicator: Indicator) -> float | None:
-    """Return the edge from which the actual value must be told apart: the one it lies outside of, else the target."""
-    outside = row["outside"] or 0.0
-    return indicator.aim if not outside else row["actual"] - outside
-
-
-def _distance(row: Row, indicator: Indicator) -> str:
-    """Return how far the actual value is from the target, or from the edge of a range it lies outside of."""
-    outside = row["outside"] or 0.0
-    inside_range = _is_range(indicator) and not outside
-    if inside_range:
-        return _("trong khoảng mục tiêu")
-    distance = outside if _is_range(indicator) else row["gap"]
-    if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
-        return _("bằng mục tiêu")
-    size = show_apart(abs(distance), 0.0, decimals(indicator))
-    points = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
-    size = _("{size} điểm %").format(size=size) if points else f"{size} {indicator.unit}"
-    if _is_range(indicator):
-        return (_("cao hơn mức trên {size}") if distance > 0 else _("thấp hơn mức dưới {size}")).format(size=size)
-    return (_("cao hơn {size}") if distance > 0 else _("thấp hơn {size}")).format(size=size)
-
-
-def _growth(row: Row, indicator: Indicator, status: Status) -> str:
-    head = _("{span} {change} so cùng kỳ, mục tiêu {target}").format(
-        span=_span(row, indicator, row["through"]),
-        change=change(row["actual"], indicator, against=_apart(row, indicator)),
-        target=_growth_target(indicator),
-    )
-    limit = ""
-    if status in (Status.BEHIND, Status.AT_RISK):
-        within = _(" (chưa quá {limit} điểm)") if status is Status.BEHIND else _(" (quá {limit} điểm)")
-        limit = within.format(limit=show(row["behind"]))
-    return _("{head}: {middle}{limit} nên {verdict}").format(
-        head=head, middle=_distance(row, indicator), limit=limit, verdict=verdict(status)
-    )
-
-
-def _against_plan(row: Row, indicator: Indicator) -> str:
-    """Return a sum beside its plan: ", bằng 81,0 % kế hoạch 592,642 tỷ đồng"; a share only of a positive plan."""
-    aim = amount(indicator.aim, indicator)
-    if row["plan_share"] is None:
-        return _(", kế hoạch {target}").format(target=_target(indicator))
-    if indicator.bound is Bound.AT_MOST:
-        return _(", bằng {share} mức tối đa {target}").format(share=share(row["plan_share"]), target=aim)
-    if _is_range(indicator) and indicator.target is None:
-        return _(", bằng {share} mức dưới của kế hoạch {target}").format(
-            share=share(row["plan_share"]), target=_target(indicator)
-        )
-    return _(", bằng {share} kế hoạch {target}").format(share=share(row["plan_share"]), target=aim)
-
-
-def _flow(row: Row, indicator: Indicator, status: Status) -> str:
-    head = _("{span} {actual}{plan}").format(
-        span=_span(row, indicator, row["judged"]),
-        actual=amount(row["actual"], indicator, _apart(row, indicator)),
-        plan=_against_plan(row, indicator),
-    )
-    roof = indicator.high if indicator.high is not None else indicator.aim
-    if status is Status.MISSED and (row["outside"] or 0.0) > 0:
-        over = _("vượt dự toán {roof}") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa {roof}")
-        return _("{head}: {over} nên không đạt, phải giải trình").format(
-            head=head, over=over.format(roof=amount(roof, indicator))
-        )
-    if row["closed"] or status is Status.ACHIEVED or row["expected"] is None:
-        return _("{head} nên {verdict}").format(head=head, verdict=verdict(status))
-    budget = indicator.bound is Bound.BETWEEN and indicator.low is not None
-    of = _(" (tính trên mức dưới {low})").format(low=amount(indicator.low, indicator)) if budget else ""
-    return head + _("; {pace}{of} nên {verdict}").format(
-        pace=_pace(row, indicator, status), of=of, verdict=verdict(status)
-    )
-
-
-def _pace(row: Row, indicator: Indicator, status: Status) -> str:
-    """Return the comparison with what is expected by now: "mốc 9/12 là 444,482, đạt 108,0 % mốc"."""
-    expected = row["expected"]
-    text = _("mốc {months}/12 là {expected}").format(
-        months=row["judged"], expected=show(expected, min(6, max(decimals(indicator), path_places(expected))))
-    )
-    if row["pace"] is not None:
-        text += _(", đạt {pace} mốc").format(pace=share(row["pace"]))
-    if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
-        within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
-        text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
-    return text
-
-
-def _level(row: Row, indicator: Indicator, status: Status) -> str:
-    when = _span(row, indicator, row["judged"])
-    if not row["closed"]:
-        when = _("Đến hết {period}").format(period=Period.parse(row["data_through"]).words())
-    head = _("{when} là {actual}, mục tiêu {target}").format(
-        when=when, actual=amount(row["actual"], indicator, _apart(row, indicator)), target=_target(indicator)
-    )
-    if row["prorata"] and not row["closed"]:
-        return _("{head}; {pace} nên {verdict}").format(
-            head=head, pace=_pace(row, indicator, status), verdict=verdict(status)
-        )
-    if indicator.kind is Kind.MILESTONE and status is Status.ON_TRACK:
-        return _("{head}: việc một lần trong năm đã xong, {verdict}").format(head=head, verdict=verdict(status))
-    limit = ""
-    if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
-        limit = _(" ({pace} mục tiêu, ngưỡng nguy cơ {limit})").format(
-            pace=share(row["pace"]), limit=percent(row["behind"], places(row["behind"] * 100))
-        )
-    return _("{head}: {middle}{limit} nên {verdict}").format(
-        head=head, middle=_distance(row, indicator), limit=limit, verdict=verdict(status)
-    )
-
-
 def _qualitative(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
     if status is Status.NOT_DUE:
         return _("Chưa đến kỳ đánh giá; chỉ tiêu này do cơ quan theo dõi nhận định bằng lời, không chấm theo %")
-    if status is Status.NO_DATA:
+    if status is Status.NO_DATA and not row["seen"]:
         return _("Chưa có nhận định nào của cơ quan theo dõi (thiếu {missing})").format(missing=listed(missing))
+    if status is Status.NO_DATA:
+        return _("Năm đã hết nhưng cơ quan theo dõi chưa nhận định kỳ cuối ({missing})").format(
+            missing=listed(missing[-1:])
+        )
     words = {
         Status.MET: _("đạt"),
         Status.MISSED: _("chưa đạt"),
@@ -250,7 +100,7 @@ def _not_due(row: Row, indicator: Indicator) -> str:
         why = _("mốc đầu tiên của lộ trình chưa tới")
     else:
         why = _("số liệu báo cáo theo {every}").format(every=every(row["every"]))
-    return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(why=why, target=_target(indicator))
+    return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(why=why, target=target(indicator))
 
 
 def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:
@@ -262,11 +112,15 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, 
         return _("Số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
     if row["actual"] is None:
         return _("Chưa phát sinh trường hợp nào (mẫu số bằng 0) nên tỷ lệ chưa xác định, không phải 0 %")
-    actual = amount(row["actual"], indicator, _apart(row, indicator))
+    actual = amount(row["actual"], indicator, apart(row, indicator))
+    if row["incomplete"] and indicator.kind is not Kind.FLOW:
+        return _("Thiếu số liệu {missing}: các kỳ đã có cho {actual}, mục tiêu {target}, chưa đủ để kết luận").format(
+            missing=listed(missing), actual=actual, target=target(indicator)
+        )
     if row["incomplete"]:
         least = _("lũy kế ít nhất {actual}") if row["lower_bound"] else _("lũy kế các tháng đã có {actual}")
         return _("Thiếu số liệu {missing}: {sum}{plan}, chưa đủ để kết luận").format(
-            missing=listed(missing), sum=least.format(actual=actual), plan=_against_plan(row, indicator)
+            missing=listed(missing), sum=least.format(actual=actual), plan=against_plan(row, indicator)
         )
     return _("Năm đã hết nhưng chưa có số liệu kỳ cuối ({missing}), số gần nhất là {actual}").format(
         missing=listed(missing[-1:]), actual=actual
@@ -282,6 +136,10 @@ def _reservation(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
         text += _("; còn thiếu {missing} nên đây là mức tối thiểu").format(missing=listed(missing))
     elif missing:
         text += _("; chưa có số liệu {missing}").format(missing=listed(missing))
-    if row["data_status"] in (DataStatus.ESTIMATE, DataStatus.PRELIMINARY):
+    if row["data_status"] not in (DataStatus.ESTIMATE, DataStatus.PRELIMINARY):
+        return text
+    if status is Status.NO_TARGET:
+        text += _("; còn là số {status}").format(status=data_word(DataStatus(row["data_status"])))
+    else:
         text += _("; kết luận tạm thời vì còn số {status}").format(status=data_word(DataStatus(row["data_status"])))
     return text

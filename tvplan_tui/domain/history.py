@@ -26,16 +26,17 @@ _COLUMNS = [
     "ends",
     "length",
     "rank",
-    "this",
+    "inside",
     "start",
-    "elapsed",
 ]
 
 
 def months(targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False) -> pl.LazyFrame:
     """Return the figures of this year and the one before, for the whole area: what ``history`` is made of."""
     whole = located(positions(targets, period), observations.filter(pl.col("area") == ""), settled=settled)
-    kept = whole.filter(pl.col("this") | pl.col("before"))
+    # what is gone before its own end never counts; what a longer period displaces later still has its place here
+    counts = pl.col("until").is_null() | (pl.col("until") >= pl.col("ends"))
+    kept = whole.filter((pl.col("inside") | pl.col("inside_before")) & counts)
     return kept.sort("indicator", "ends", "rank", -pl.col("length")).select(_COLUMNS)
 
 
@@ -52,8 +53,8 @@ def history(plan: Plan, figures: pl.DataFrame, period: Period) -> dict[str, Seri
 
 
 def _series(indicator: Indicator, year: int, period: Period, rows: Sequence[_Row]) -> Series:
-    this = [row for row in rows if row["this"]]
-    before = [{**row, "ends": row["ends"] + 12, "start": row["start"] - 12} for row in rows if not row["this"]]
+    this = [row for row in rows if row["inside"]]
+    before = [{**row, "ends": row["ends"] + 12, "start": row["start"] - 12} for row in rows if not row["inside"]]
     values, previous = _months(indicator, this), _months(indicator, before)
     base = paced_on(indicator)
     return Series(
@@ -87,24 +88,43 @@ def _months(indicator: Indicator, rows: Sequence[_Row]) -> Values:
         return tuple(_place(_rates(indicator, rows)))
     if indicator.kind is Kind.FLOW and indicator.reported is Reported.CUMULATIVE:
         return tuple(_place(_amounts(rows)))
+    if indicator.kind is Kind.FLOW:
+        rows = [row for row in rows if not any(_within(other, row) for other in rows)]
     return tuple(_place((row["ends"], row["figure"]) for row in rows))
 
 
+def _within(one: _Row, other: _Row) -> bool:
+    """Tell whether a figure's months are a part of another's: what a month brought is not the sum of its quarter."""
+    shorter: bool = one["length"] < other["length"]
+    return shorter and other["first"] <= one["first"] and one["ends"] <= other["ends"]
+
+
 def _rates(indicator: Indicator, rows: Sequence[_Row]) -> Iterable[tuple[int, float | None]]:
-    """Yield the year's rate up to each month, from summed numerators and denominators where they are given."""
-    numerator = denominator = 0.0
-    for row in rows:
+    """Yield the year's rate up to each month, from summed numerators and denominators where they are given.
+
+    A sum needs all that came before it: after a gap there is none.
+    """
+    sums = {0: (0.0, 0.0)}
+    for row in _longest_last(rows):
+        month, since = row["ends"], row["first"] - row["start"] - 1
         if not row["parts"]:
-            yield row["ends"], row["figure"]
-            continue
-        numerator += row["numerator"]
-        denominator += row["denominator"]
-        if denominator == 0:
-            yield row["ends"], None
-        elif indicator.kind is Kind.GROWTH:
-            yield row["ends"], (numerator / denominator - 1) * 100
-        else:
-            yield row["ends"], numerator / denominator * indicator.scale
+            yield month, row["figure"]
+        elif since in sums:
+            numerator, denominator = sums[since][0] + row["numerator"], sums[since][1] + row["denominator"]
+            sums[month] = numerator, denominator
+            yield month, _quotient(indicator, numerator, denominator)
+
+
+def _quotient(indicator: Indicator, numerator: float, denominator: float) -> float | None:
+    if denominator == 0:
+        return None
+    share = numerator / denominator
+    return (share - 1) * 100 if indicator.kind is Kind.GROWTH else share * indicator.scale
+
+
+def _longest_last(rows: Sequence[_Row]) -> list[_Row]:
+    """Order figures so that of those ending together the longest, which is what counts then, comes last."""
+    return sorted(rows, key=lambda row: (row["ends"], row["length"]))
 
 
 def _amounts(rows: Sequence[_Row]) -> Iterable[tuple[int, float | None]]:
@@ -119,16 +139,14 @@ def _amounts(rows: Sequence[_Row]) -> Iterable[tuple[int, float | None]]:
 
 
 def _running(indicator: Indicator, rows: Sequence[_Row], values: Values) -> Values:
-    """Return the running total of a flow up to the first gap; for other kinds the values themselves."""
+    """Return the running total of a flow, none after a gap; for other kinds the values themselves."""
     if indicator.kind is not Kind.FLOW:
         return values
     if indicator.reported is Reported.CUMULATIVE:
         return tuple(_place((row["ends"], row["figure"]) for row in rows))
-    slots: list[float | None] = [None] * 12
-    total, through = 0.0, 0
-    for row in rows:
-        if row["figure"] is None or row["first"] - row["start"] != through + 1:
-            break
-        total, through = total + row["figure"], row["ends"]
-        slots[through - 1] = total
-    return tuple(slots)
+    totals = {0: 0.0}
+    for row in _longest_last(rows):
+        since = row["first"] - row["start"] - 1
+        if row["figure"] is not None and since in totals:
+            totals[row["ends"]] = totals[since] + row["figure"]
+    return tuple(totals.get(month) for month in range(1, 13))

@@ -79,13 +79,13 @@ def read_dot(text: str) -> float:
 
 
 def show_apart(value: float | None, against: float | None, decimals: int) -> str:
-    """Return ``value`` with as many decimals as it takes to be seen apart from ``against`` (at most 6).
+    """Return ``value`` with as many decimals as it takes to be seen apart from ``against`` (at most 12).
 
     99.96 against 100 with one decimal would read "100,0" beside "không đạt"; it reads "99,96".
     """
     if value is None or against is None or value == against:
         return show(value, decimals)
-    for digits in range(decimals, 7):
+    for digits in range(decimals, 13):
         if show(value, digits) != show(against, digits):
             return show(value, digits)
     return show(value, decimals)

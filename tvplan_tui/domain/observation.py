@@ -57,7 +57,7 @@ def settle(observations: pl.DataFrame, as_of: date | None = None) -> pl.DataFram
     if (observations["last"] != observations["first"]).any():
         rows = counted_once(rows)
     else:
-        rows = rows.with_columns(length=pl.lit(1, pl.Int8), stands=pl.lit(value=True))
+        rows = rows.with_columns(length=pl.lit(1, pl.Int8), gone=pl.lit(None, pl.Int32))
     return rows.collect(engine="in-memory")
 
 
@@ -97,27 +97,30 @@ def live(observations: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def counted_once(observations: pl.LazyFrame) -> pl.LazyFrame:
-    """Where periods overlap, mark by ``stands`` the rows whose sum holds each month once.
+    """Say in ``gone`` from which month on a row no longer counts, so that each month counts once where periods overlap.
 
-    A longer period stands unless shorter ones fill it completely with at least the same
-    data status; what stands displaces what it covers. Quarters are settled first, then halves, then years.
+    A longer period counts unless shorter ones fill it completely with at least the same data status; it displaces
+    what it covers from its own end on, and not before: the total of a year leaves the months as they were until then.
+    ``gone`` is an ordinal, null where a row always counts; one that never does is gone before its own end.
+    Quarters are settled first, then halves, then years.
     """
     frame = observations.with_columns(
-        length=(pl.col("last") - pl.col("first") + 1).cast(pl.Int8), stands=pl.lit(value=True)
+        length=(pl.col("last") - pl.col("first") + 1).cast(pl.Int8), gone=pl.lit(None, pl.Int32)
     )
     for months in (3, 6, 12):
         span = ["indicator", "area", pl.col("last") // months]
-        inside = pl.col("stands") & (pl.col("length") < months)
+        inside = pl.col("gone").is_null() & (pl.col("length") < months)
         whole = pl.col("length") == months
         length = pl.when(inside).then("length").sum().over(span)
         lowest = pl.when(inside).then("rank").min().over(span)
         longer = pl.when(whole).then("rank").max().over(span)
         filled = (length == months) & (lowest >= longer)
+        end = pl.col("last") // months * months + (months - 1)
         frame = frame.with_columns(
-            stands=pl.when(longer.is_null() | (pl.col("length") > months))
-            .then("stands")
+            gone=pl.when(longer.is_null() | (pl.col("length") > months))
+            .then("gone")
             .when(whole)
-            .then(~filled)
-            .otherwise(pl.col("stands") & filled)
+            .then(pl.when(filled).then("first"))
+            .otherwise(pl.when(filled).then("gone").otherwise(pl.min_horizontal("gone", end)))
         )
     return frame

@@ -28,12 +28,20 @@ def outlook(row: Row, indicator: Indicator, plan: Plan) -> str:
             "profile": _("theo lộ trình của kế hoạch"),
             "prorata": _("chia đều theo thời gian"),
         }[row["projection_method"]]
-        parts.append(
-            _("Suy ra cả năm {whole} ({share} kế hoạch), {how}.").format(
-                whole=amount(row["projection"], indicator), share=share(row["projection_attainment"]), how=how
-            )
+        text = _("Suy ra cả năm {whole} ({share} kế hoạch), {how}").format(
+            whole=amount(row["projection"], indicator), share=share(row["projection_attainment"]), how=how
         )
+        parts.append(text + _past_limit(row, indicator) + ".")
     return " ".join(part for part in parts if part)
+
+
+def _past_limit(row: Row, indicator: Indicator) -> str:
+    """Return a warning where the year is heading past what it may not pass."""
+    roof = indicator.high if indicator.high is not None else indicator.aim
+    if indicator.bound is Bound.AT_LEAST or roof is None or row["projection"] <= roof:
+        return ""
+    text = _(", vượt dự toán {roof}") if indicator.bound is Bound.BETWEEN else _(", vượt mức tối đa {roof}")
+    return text.format(roof=amount(roof, indicator))
 
 
 def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
@@ -41,6 +49,8 @@ def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
     rate = show(needed, max(decimals(indicator), path_places(needed)))
     rest = _("{left} {every} chưa có số liệu") if row["incomplete"] else _("{left} {every} còn lại")
     values = {"rate": rate, "unit": indicator.unit, "every": noun, "rest": rest.format(left=left, every=noun)}
+    if indicator.bound is Bound.BETWEEN:
+        return _("Đến hết kế hoạch còn {rate} {unit}/{every} trong {rest}.").format(**values)
     if indicator.bound is Bound.AT_MOST:
         return _("Còn được phép {rate} {unit}/{every} trong {rest}.").format(**values)
     if needed == 0 and row["incomplete"] and not row["lower_bound"]:

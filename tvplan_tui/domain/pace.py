@@ -13,6 +13,13 @@ def expected(judged: pl.Expr) -> pl.Expr:
     return pl.col("paced_on") * share
 
 
+def expected_most(judged: pl.Expr) -> pl.Expr:
+    """Return what a sum may have come to after ``judged`` months without running past its range's upper edge."""
+    ranged = (pl.col("kind") == "flow") & (pl.col("bound") == "between")
+    share = pl.when(judged > 0).then(pl.col("shares").list.get(judged - 1, null_on_oob=True))
+    return pl.when(ranged).then(pl.col("roof") * share)
+
+
 def pace(actual: pl.Expr, expected: pl.Expr) -> pl.Expr:
     """Return actual against expected: A/E, 2 − A/E where lower is better; null for growth and for E = 0.
 
@@ -30,22 +37,36 @@ def pace(actual: pl.Expr, expected: pl.Expr) -> pl.Expr:
 def missing_mask() -> pl.Expr:
     """Return the due figures that are not there, bit k − 1 for the one that ends with month k of the own year.
 
-    What is added up has to fill each of its periods; a figure that stands for itself answers for all before it, so
+    Each of its periods has to be filled to its end. A figure that stands for itself answers for all before it, so
     that only what came due after it is missing. A thing that happens once is owed from its due month on.
     """
     elapsed, every, mask = pl.col("elapsed"), pl.col("every"), pl.col("mask").fill_null(0)
-    filled = pl.col("kind").is_in(["flow", "ratio"])
     total = pl.lit(0, dtype=pl.Int32)
     for month in range(1, 13):
         window = (1 << month) - (
             pl.lit(1 << month, dtype=pl.Int32) // pl.lit(2, dtype=pl.Int32).pow(every).cast(pl.Int32)
         )
-        there = pl.when(filled).then((mask & window) == window).otherwise((mask & window) != 0)
-        owed = (elapsed >= month) & (month % every == 0) & ~there
+        owed = (elapsed >= month) & (month % every == 0) & ((mask & window) != window)
         total = total + pl.when(owed).then(pl.lit(1 << (month - 1), dtype=pl.Int32)).otherwise(0)
     due_bit = pl.lit(2, dtype=pl.Int32).pow(pl.col("due") - 1).cast(pl.Int32)
     once = pl.when((elapsed >= pl.col("due")) & (mask == 0)).then(due_bit).otherwise(0)
     return pl.when(pl.col("once")).then(once).otherwise(total)
+
+
+def incomplete() -> pl.Expr:
+    """Tell whether the actual value lacks a part that was due, so that it is not yet the value it stands for.
+
+    A sum lacks any missing figure; a rate made of numerators and denominators what is missing before its last one;
+    a rate that grows with the year also what came due since.
+    """
+    missing = pl.col("missing_mask")
+    earlier = missing % pl.lit(2, dtype=pl.Int32).pow(pl.col("through").fill_null(0)).cast(pl.Int32)
+    lacking = (
+        pl.when((pl.col("kind") == "flow") | ((pl.col("kind") == "ratio") & pl.col("prorata")))
+        .then(missing != 0)
+        .otherwise(pl.col("quotient") & (earlier != 0))
+    )
+    return lacking & (pl.col("seen") > 0)
 
 
 def due_count() -> pl.Expr:

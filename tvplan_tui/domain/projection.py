@@ -118,11 +118,11 @@ def periods_left() -> pl.Expr:
 def run_rate_needed() -> pl.Expr:
     """Return (target − YTD) / periods without a figure yet for a flow, in the unit a period; 0 when it is reached.
 
-    For ``at_most`` it is the room left a period, 0 when there is none. Null when the year is closed.
+    For ``at_most`` and ``between`` it is the room left a period, 0 when there is none. Null when the year is closed.
     """
     left = periods_left()
     flow = (pl.col("kind") == "flow") & ~pl.col("once") & ~pl.col("closed")
-    return pl.when(flow & (left > 0)).then(((pl.col("paced_on") - pl.col("actual")) / left).clip(lower_bound=0))
+    return pl.when(flow & (left > 0)).then(((pl.col("target") - pl.col("actual")) / left).clip(lower_bound=0))
 
 
 def rate_reached() -> pl.Expr:

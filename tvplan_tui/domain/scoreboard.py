@@ -8,7 +8,7 @@ import polars as pl
 
 from .actual import combined, figures, positions
 from .attainment import attainment, index, outside, toward
-from .pace import due_count, expected, missing_mask, pace
+from .pace import due_count, expected, expected_most, incomplete, missing_mask, pace
 from .period import Period
 from .projection import method, periods_left, projection, rate_reached, run_rate_needed, spread, ways
 from .verdict import GRACE_DAYS, data_state, status
@@ -42,6 +42,7 @@ def scoreboard(
         combined(joined.with_columns(pl.col("seen").fill_null(0)))
         .with_columns(
             expected=pl.when(pl.col("kind") != "qualitative").then(expected(pl.col("judged"))),
+            expected_most=expected_most(pl.col("judged")),
             closed=pl.col("elapsed") == 12,
             missing_mask=missing_mask(),
             due_count=due_count(),
@@ -53,9 +54,10 @@ def scoreboard(
         )
         .with_columns(
             pace=pace(actual, pl.col("expected")),
-            incomplete=(pl.col("kind") == "flow") & (pl.col("missing_mask") != 0) & (pl.col("seen") > 0),
+            haste=pl.when(pl.col("expected_most") > 0).then(actual / pl.col("expected_most")),
+            incomplete=incomplete(),
         )
-        .with_columns(lower_bound=pl.col("incomplete") & (pl.col("least") >= 0))
+        .with_columns(lower_bound=pl.col("incomplete") & (pl.col("kind") == "flow") & (pl.col("least") >= 0))
         .with_columns(
             status=status(),
             data_state=data_state(_overdue(today)),
@@ -99,8 +101,28 @@ def _data_status() -> pl.Expr:
 
 
 def _period_value() -> pl.Expr:
-    summed = pl.col("additive") & (pl.col("kind") == "flow")
-    return pl.when(summed).then("period_sum").otherwise("actual")
+    """What the period shown brought by itself; null where nobody said.
+
+    A flow's own amount, from running totals their growth; a rate from the period's own numerators and denominators;
+    else the figure of the period, unless it is of the whole year so far.
+    """
+    flow, rate = pl.col("kind") == "flow", pl.col("kind").is_in(["ratio", "growth"])
+    current = pl.col("through") == pl.col("elapsed")
+    quotient = pl.when(pl.col("period_denominator") != 0).then(
+        pl.col("period_numerator") / pl.col("period_denominator")
+    )
+    return (
+        pl.when(flow & pl.col("additive"))
+        .then("period_sum")
+        .when(flow & current)
+        .then(pl.col("actual") - pl.col("latest_until").fill_null(0.0))
+        .when(pl.col("kind") == "growth")
+        .then((quotient - 1) * 100)
+        .when(pl.col("quotient") & ~pl.col("prorata"))
+        .then(quotient * pl.col("scale"))
+        .when(~flow & ~rate & current)
+        .then("actual")
+    )
 
 
 def _overdue(today: date) -> pl.Expr:

@@ -20,10 +20,12 @@ def status() -> pl.Expr:
     """Return the verdict of a row that has ``actual``, ``expected``, ``pace``, ``missing_mask``, ``due_count``.
 
     Missing is never green, red or 0: a flow with missing months is a lower bound, and only what a lower bound
-    already proves is said of it; a closed year is judged only when its last figure is there.
+    already proves is said of it, a rate with months missing in it says nothing; a closed year is judged only when
+    its last figure is there.
     """
     actual, kind = pl.col("actual"), pl.col("kind")
     unjudged = pl.when(pl.col("due_count") == 0).then(_is(Status.NOT_DUE)).otherwise(_is(Status.NO_DATA))
+    words = pl.coalesce("assessment", unjudged)
     open_target = pl.col("floor").is_null() & pl.col("roof").is_null()
     judged = (
         pl.when(pl.col("closed"))
@@ -38,7 +40,7 @@ def status() -> pl.Expr:
     )
     return (
         pl.when(kind == "qualitative")
-        .then(pl.coalesce("assessment", unjudged))
+        .then(pl.when(pl.col("closed") & _last_missing()).then(_is(Status.NO_DATA)).otherwise(words))
         .when(open_target)
         .then(_is(Status.NO_TARGET))
         .when(actual.is_null())
@@ -81,7 +83,9 @@ def _running() -> pl.Expr:
         .otherwise(pace.fill_null(0.0) >= pl.col("behind") - TOLERANCE)
     )
     return (
-        pl.when(on_track)
+        pl.when(_hasty())
+        .then(_is(Status.AT_RISK))
+        .when(on_track)
         .then(_is(Status.ON_TRACK))
         .when(behind)
         .then(_is(Status.BEHIND))
@@ -89,12 +93,20 @@ def _running() -> pl.Expr:
     )
 
 
+def _hasty() -> pl.Expr:
+    """A sum that runs ahead of its range's upper edge by as much as one behind its lower edge is at risk."""
+    return (pl.col("haste") > 2 - pl.col("behind") + TOLERANCE).fill_null(value=False)
+
+
+def _last_missing() -> pl.Expr:
+    return (pl.col("missing_mask") // 2048) % 2 == 1
+
+
 def _unproven(judged: pl.Expr) -> pl.Expr:
     """Tell whether what is missing could change the verdict."""
     surplus = judged.is_in([Status.ON_TRACK.value, Status.ACHIEVED.value, Status.MET.value, Status.EXCEEDED.value])
-    proven = (pl.when(pl.col("bound") == "at_least").then(surplus).otherwise(_past_limit())) & (pl.col("least") >= 0)
-    last_missing = (pl.col("missing_mask") // 2048) % 2 == 1
-    return (pl.col("incomplete") & ~proven) | (pl.col("closed") & last_missing & ~pl.col("incomplete"))
+    proven = pl.when(pl.col("bound") == "at_least").then(surplus).otherwise(_past_limit()) & pl.col("lower_bound")
+    return (pl.col("incomplete") & ~proven) | (pl.col("closed") & _last_missing() & ~pl.col("incomplete"))
 
 
 def data_state(overdue: pl.Expr) -> pl.Expr:

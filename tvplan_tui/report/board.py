@@ -7,6 +7,7 @@ console paints its first picture from the plan alone and opens the book afterwar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.conclusion import Conclusion
-from tvplan_tui.domain.indicator import Plan
+from tvplan_tui.domain.indicator import Frequency, Plan
 from tvplan_tui.domain.moment import day_of, moment
 from tvplan_tui.domain.override import Override, in_force
 from tvplan_tui.domain.period import Period
@@ -59,6 +60,8 @@ PINNED = (
 
 FURTHER = (
     "outlook",
+    "expected_most",
+    "haste",
     "yoy_unit",
     "data_state",
     "data_through",
@@ -100,6 +103,7 @@ FURTHER = (
 ``data_through`` the month of the latest figure (``through``: as a month of its own year), ``judged`` the months of
 its own year the verdict is taken at, ``projection_ways`` the year by each way of projecting it (null: not possible),
 ``projection_low`` and ``_high`` their range, ``projection_meeting`` how many of them would satisfy the bound,
+``expected_most`` and ``haste`` what a budget may have come to and the actual value against it,
 ``original_target`` what the plan set first (``target`` is the one in force; ``target_document`` and ``target_since``
 say which revision that is, null for the original), ``override`` a person's verdict (verdict, reason, by, at) or null,
 ``unexplained`` whether a verdict that asks for action has no note to its latest figure or in the period."""
@@ -212,11 +216,21 @@ class Book:
         return self._settled[as_of]
 
     def latest_period(self, today: date, as_of: date | None = None) -> Period:
-        """Return the last month of the plan's year with a figure, else the month of ``today`` within that year."""
+        """Return the month to open on: the last of the plan's year that is there, as a whole.
+
+        That is the last month for which at least half of the indicators that report monthly have a figure (of those
+        with any this year), so that one early figure does not turn the board into a month of gaps. Where nothing
+        reports monthly it is the last month with a figure; without figures the month of ``today``.
+        """
         first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
-        ends = self.settled(as_of)["last"]
-        known = ends.filter(ends.is_between(first.last, last.last)).max()
-        if isinstance(known, int):
+        rows = self.settled(as_of)
+        there = rows.filter(rows["last"].is_between(first.last, last.last)).select("indicator", "last").unique().rows()
+        monthly = {one.id for one in self.plan.indicators if one.frequency is Frequency.MONTH}
+        counts = Counter(month for one, month in there if one in monthly)
+        reporting = len({one for one, _month in there if one in monthly})
+        full = [month for month, count in counts.items() if 2 * count >= reporting]
+        known = max(full or (month for _one, month in there), default=None)
+        if known is not None:
             return Period(known, known)
         return min(max(Period.month(today.year, today.month), first), last)
 

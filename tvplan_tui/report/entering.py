@@ -256,4 +256,5 @@ def spoken(rows: pl.DataFrame) -> Said | None:
         _STATUSES.get(row["rank"]),
         row["recorded_by"] or "",
         row["recorded_at"] or "",
+        (row["numerator"], row["denominator"]) if None not in (row["numerator"], row["denominator"]) else None,
     )

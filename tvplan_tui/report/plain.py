@@ -164,17 +164,25 @@ def _facts(board: Board, row: Row, indicator: Indicator, *, ascii_only: bool) ->
 
 
 def trend(board: Board, indicator: Indicator, rows: Sequence[Mapping[str, Any]], *, ascii_only: bool) -> list[str]:
-    """Return a line a month: figure, running total, what was asked for, last year."""
+    """Return a line a month: figure, running total, what was asked for, last year.
+
+    What is not added up has one column a year: a rate of the year so far, a level.
+    """
     places = decimals(indicator)
-    titles = [_("Tháng"), _("Số liệu"), _("Lũy kế"), _("Mốc"), _("Năm trước"), _("Lũy kế năm trước")]
-    keys = ("value", "cumulative", "expected", "previous_value", "previous_cumulative")
+    if indicator.kind is Kind.FLOW:
+        titles = [_("Tháng"), _("Số liệu"), _("Lũy kế"), _("Mốc"), _("Năm trước"), _("Lũy kế năm trước")]
+        keys = ["value", "cumulative", "expected", "previous_value", "previous_cumulative"]
+    else:
+        first = _("Lũy kế") if indicator.kind in (Kind.RATIO, Kind.GROWTH) else _("Số liệu")
+        titles = [_("Tháng"), first, _("Mốc"), _("Năm trước")]
+        keys = ["value", "expected", "previous_value"]
     lines = [[row["period"], *(show(row[key], places) for key in keys)] for row in rows]
     top = _named(indicator)
     verdict = board.by_id.get(indicator.id)
     face = (
         cells.face(Status(verdict["status"]), ascii_only=ascii_only) if verdict else plain_ledger.retirement(indicator)
     )
-    return [*heading(board), top, face, "", *table(titles, lines, [False] + [True] * 5)]
+    return [*heading(board), top, face, "", *table(titles, lines, [False] + [True] * len(keys))]
 
 
 def fault(problem: Problem) -> str:

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 
 def said(one: Said | None, indicator: Indicator) -> str:
-    """Return a figure with its unit and status: "45,2 tỷ đồng (ước)"; "chưa có" for none."""
+    """Return a figure with its unit and status: "45,2 tỷ đồng (ước)", "9,33 % = 1.471,6/1.346"; "chưa có" for none."""
     if one is None:
         return _("chưa có")
     if one.assessment is not None:
         text = word(Status(one.assessment)).lower()
+    elif one.parts is not None:
+        numerator, denominator = map(show, one.parts)
+        text = f"{show(one.value, max(decimals(indicator), 2))} {indicator.unit} = {numerator}/{denominator}"
     else:
         places = decimals(indicator)
         value = one.value

@@ -9,13 +9,18 @@ from tvplan_tui.domain.status import DataStatus
 
 
 class Said(NamedTuple):
-    """What the ledger says of one figure: a number in the unit or an assessment, and how final it is."""
+    """What the ledger says of one figure: a number in the unit or an assessment, and how final it is.
+
+    Attributes:
+        parts: numerator and denominator the number is made of, if it is.
+    """
 
     value: float | None
     assessment: str | None
     status: DataStatus | None
     by: str = ""
     at: str = ""
+    parts: tuple[float, float] | None = None
 
 
 FIGURE, WITHDRAWAL, VERDICT = "figure", "withdrawal", "verdict"

@@ -1,0 +1,199 @@
+"""The sentence of a verdict on a number: what was reached, what was asked for, how far apart, therefore what.
+
+Pure functions of a scoreboard row and its indicator, one for each way of judging.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .indicator import Bound, Indicator, Kind
+from .language import _
+from .numbers import TOLERANCE, percent, places, show, show_apart
+from .period import Period
+from .status import Status
+from .wording import amount, change, decimals, path_places, share
+
+Row = Mapping[str, Any]
+
+
+def verdict(status: Status) -> str:
+    """Return the status as the end of a sentence."""
+    return {
+        Status.MISSED: _("không đạt"),
+        Status.AT_RISK: _("có nguy cơ không đạt"),
+        Status.BEHIND: _("chậm"),
+        Status.ON_TRACK: _("đúng tiến độ"),
+        Status.ACHIEVED: _("hoàn thành sớm"),
+        Status.MET: _("đạt"),
+        Status.EXCEEDED: _("vượt"),
+    }.get(status, str(status))
+
+
+def _span(row: Row, indicator: Indicator, months: int) -> str:
+    """Return how much of the year the actual value covers: "Lũy kế 9 tháng", "Cả năm"."""
+    if row["closed"] and months == 12:
+        return _("Cả năm") if indicator.year_start == 1 else _("Cả năm nghiệp vụ (12 tháng)")
+    return _("Lũy kế {count} tháng").format(count=months)
+
+
+def _is_range(indicator: Indicator) -> bool:
+    return indicator.low is not None and indicator.high is not None and indicator.low != indicator.high
+
+
+def target(indicator: Indicator) -> str:
+    """Return the target as it is compared: "ít nhất 94,44 %", "không quá 4,19 %", "từ 6,6 đến 6,8 %"."""
+    if _is_range(indicator):
+        low = show(indicator.low, decimals(indicator))
+        return _("từ {low} đến {high}").format(low=low, high=amount(indicator.high, indicator))
+    text = amount(indicator.aim, indicator)
+    if indicator.bound is Bound.AT_MOST:
+        return _("không quá {target}").format(target=text)
+    return _("ít nhất {target}").format(target=text) if indicator.bound is Bound.AT_LEAST else text
+
+
+def _growth_target(indicator: Indicator) -> str:
+    """Return a growth target: "tăng 10,38 %", "không quá mức tăng 2,5 %", "tăng từ 6,6 đến 6,8 %"."""
+    if _is_range(indicator):
+        low, high = change(indicator.low or 0.0, indicator), change(indicator.high or 0.0, indicator)
+        return _("từ {low} đến {high}").format(low=low, high=high)
+    text = change(indicator.aim or 0.0, indicator)
+    return _("không quá mức {target}").format(target=text) if indicator.bound is Bound.AT_MOST else text
+
+
+def apart(row: Row, indicator: Indicator) -> float | None:
+    """Return the edge from which the actual value must be told apart: the one it lies outside of, else the target."""
+    outside = row["outside"] or 0.0
+    return indicator.aim if not outside else row["actual"] - outside
+
+
+def _distance(row: Row, indicator: Indicator) -> str:
+    """Return how far the actual value is from the target, or from the edge of a range it lies outside of."""
+    outside = row["outside"] or 0.0
+    inside_range = _is_range(indicator) and not outside
+    if inside_range:
+        return _("trong khoảng mục tiêu")
+    distance = outside if _is_range(indicator) else row["gap"]
+    if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
+        return _("bằng mục tiêu")
+    size = show_apart(abs(distance), 0.0, decimals(indicator))
+    points = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
+    size = _("{size} điểm %").format(size=size) if points else f"{size} {indicator.unit}"
+    if _is_range(indicator):
+        return (_("cao hơn mức trên {size}") if distance > 0 else _("thấp hơn mức dưới {size}")).format(size=size)
+    return (_("cao hơn {size}") if distance > 0 else _("thấp hơn {size}")).format(size=size)
+
+
+def growth_sentence(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return the verdict on a rate of growth, without what makes it provisional and without its full stop."""
+    head = _("{span} {change} so cùng kỳ, mục tiêu {target}").format(
+        span=_span(row, indicator, row["through"]),
+        change=change(row["actual"], indicator, against=apart(row, indicator)),
+        target=_growth_target(indicator),
+    )
+    limit = ""
+    if status in (Status.BEHIND, Status.AT_RISK):
+        within = _(" (chưa quá {limit} điểm)") if status is Status.BEHIND else _(" (quá {limit} điểm)")
+        limit = within.format(limit=show(row["behind"]))
+    return _("{head}: {middle}{limit} nên {verdict}").format(
+        head=head, middle=_distance(row, indicator), limit=limit, verdict=verdict(status)
+    )
+
+
+def against_plan(row: Row, indicator: Indicator) -> str:
+    """Return a sum beside its plan: ", bằng 81,0 % kế hoạch 592,642 tỷ đồng"; a share only of a positive plan."""
+    aim = amount(indicator.aim, indicator)
+    if row["plan_share"] is None:
+        return _(", kế hoạch {target}").format(target=target(indicator))
+    if indicator.bound is Bound.AT_MOST:
+        return _(", bằng {share} mức tối đa {target}").format(share=share(row["plan_share"]), target=aim)
+    if _is_range(indicator) and indicator.target is None:
+        return _(", bằng {share} mức dưới của kế hoạch {target}").format(
+            share=share(row["plan_share"]), target=target(indicator)
+        )
+    return _(", bằng {share} kế hoạch {target}").format(share=share(row["plan_share"]), target=aim)
+
+
+def flow_sentence(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return the verdict on a sum, likewise."""
+    head = _("{span} {actual}{plan}").format(
+        span=_span(row, indicator, row["judged"]),
+        actual=amount(row["actual"], indicator, apart(row, indicator)),
+        plan=against_plan(row, indicator),
+    )
+    roof = indicator.high if indicator.high is not None else indicator.aim
+    if status is Status.MISSED and (row["outside"] or 0.0) > 0:
+        over = _("vượt dự toán {roof}") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa {roof}")
+        return _("{head}: {over} nên không đạt, phải giải trình").format(
+            head=head, over=over.format(roof=amount(roof, indicator))
+        )
+    if row["closed"] or status is Status.ACHIEVED or row["expected"] is None:
+        return _("{head} nên {verdict}").format(head=head, verdict=verdict(status))
+    return head + _("; {pace} nên {verdict}").format(pace=_pace(row, indicator, status), verdict=verdict(status))
+
+
+def _pace(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return the comparison with what is expected by now: "mốc 9/12 là 444,482, đạt 108,0 % mốc"."""
+    most = row["haste"] is not None and status is Status.AT_RISK and row["haste"] > 1
+    expected = row["expected_most"] if most else row["expected"]
+    edge = indicator.high if most else indicator.low
+    mark = _("mốc {months}/12 là {expected}")
+    if indicator.kind is Kind.FLOW and indicator.bound is Bound.BETWEEN and edge is not None:
+        mark = (
+            _("mốc {months}/12 của mức trên {edge} là {expected}")
+            if most
+            else _("mốc {months}/12 của mức dưới {edge} là {expected}")
+        )
+    text = mark.format(
+        months=row["judged"],
+        edge=show(edge, decimals(indicator)),
+        expected=show(expected, min(6, max(decimals(indicator), path_places(expected)))),
+    )
+    if most:
+        limit = percent(2 - row["behind"], places(row["behind"] * 100))
+        return text + _(", đã bằng {share} mốc (quá {limit}, dễ vượt mức trên)").format(
+            share=share(row["haste"]), limit=limit
+        )
+    if row["pace"] is not None:
+        text += _(", đạt {pace} mốc").format(pace=share(row["pace"]))
+    if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
+        within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
+        text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
+    return text
+
+
+def level_sentence(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return the verdict on a level, a share or a thing done once, likewise."""
+    when = _span(row, indicator, row["judged"])
+    if not row["closed"]:
+        when = _("Đến hết {period}").format(period=Period.parse(row["data_through"]).words())
+    head = _("{when} là {actual}, mục tiêu {target}").format(
+        when=when, actual=amount(row["actual"], indicator, apart(row, indicator)), target=target(indicator)
+    )
+    if row["prorata"] and not row["closed"]:
+        return _("{head}; {pace} nên {verdict}").format(
+            head=head, pace=_pace(row, indicator, status), verdict=verdict(status)
+        )
+    if indicator.kind is Kind.MILESTONE and status is Status.ON_TRACK:
+        return _("{head}: việc một lần trong năm đã xong, {verdict}").format(head=head, verdict=verdict(status))
+    limit = ""
+    if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
+        limit = _limit(row, indicator)
+    return _("{head}: {middle}{limit} nên {verdict}").format(
+        head=head, middle=_distance(row, indicator), limit=limit, verdict=verdict(status)
+    )
+
+
+def _limit(row: Row, indicator: Indicator) -> str:
+    """Return where the actual value lies between the target and the bound of risk; for a limit counted upwards."""
+    digits = places(row["behind"] * 100)
+    if indicator.bound is Bound.AT_MOST:
+        if row["plan_share"] is None:
+            return ""
+        return _(" (bằng {share} mức tối đa, nguy cơ từ trên {limit})").format(
+            share=share(row["plan_share"]), limit=percent(2 - row["behind"], digits)
+        )
+    return _(" ({pace} mục tiêu, ngưỡng nguy cơ {limit})").format(
+        pace=share(row["pace"]), limit=percent(row["behind"], digits)
+    )
