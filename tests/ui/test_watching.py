@@ -98,7 +98,8 @@ def test_a_config_that_broke_keeps_its_plan_and_takes_the_new_figures(plan: Path
     assert found.broken
     assert found.board is not None
     assert set(found.board.by_id) == {"THU", "NOI", "DN", "MN", "YT", "ND"}
-    assert str(found.board.period) == "2023-10"
+    assert found.book is not None
+    assert found.book.observations.height == good.book.observations.height + 1
 
 
 async def test_a_hand_edit_keeps_sector_row_fold_and_filter(plan: Path) -> None:
