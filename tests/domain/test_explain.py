@@ -112,7 +112,8 @@ def test_a_budget_spent_too_fast_is_at_risk_and_says_against_what():
     assert row["status"] == "at_risk"
     assert row["explanation"] == (
         "Lũy kế 9 tháng 486,000 tỷ đồng, bằng 83,7 % kế hoạch 580,642 tỷ đồng; "
-        "mốc 9/12 của mức trên 580,642 là 435,482, đã bằng 111,6 % mốc (quá 110 %, dễ vượt mức trên) nên có nguy cơ không đạt."
+        "mốc 9/12 của mức trên 580,642 là 435,482, "
+        "đã bằng 111,6 % mốc (quá 110 %, dễ vượt mức trên) nên có nguy cơ không đạt."
     )
     assert "vượt dự toán 580,642 tỷ đồng" in row["outlook"]
     assert "phải đạt" not in row["outlook"]

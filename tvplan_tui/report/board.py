@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Frequency, Plan
@@ -24,93 +24,14 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.revisions import is_retired, plan_at
 from tvplan_tui.domain.series import Series
 
+from .row import FURTHER, PINNED, Row
+
 if TYPE_CHECKING:
     import polars as pl
 
     from .affairs import Affairs
 
-PINNED = (
-    "id",
-    "sector",
-    "parent",
-    "name",
-    "unit",
-    "kind",
-    "bound",
-    "target",
-    "low",
-    "high",
-    "actual",
-    "expected",
-    "attainment",
-    "gap",
-    "index",
-    "pace",
-    "status",
-    "data_status",
-    "missing_periods",
-    "previous_year",
-    "yoy",
-    "projection",
-    "projection_method",
-    "run_rate_needed",
-    "explanation",
-)
-"""The keys of a row that scripts rely on, in the order they are printed."""
-
-FURTHER = (
-    "outlook",
-    "expected_most",
-    "haste",
-    "yoy_unit",
-    "data_state",
-    "data_through",
-    "through",
-    "elapsed",
-    "judged",
-    "closed",
-    "lower_bound",
-    "incomplete",
-    "seen",
-    "once",
-    "prorata",
-    "plan_share",
-    "outside",
-    "numerator",
-    "denominator",
-    "period_value",
-    "projection_attainment",
-    "projection_ways",
-    "projection_low",
-    "projection_high",
-    "projection_meeting",
-    "periods_left",
-    "rate_reached",
-    "rate_periods",
-    "behind",
-    "every",
-    "note",
-    "note_period",
-    "recorded",
-    "illustrative",
-    "original_target",
-    "target_document",
-    "target_since",
-    "override",
-    "unexplained",
-)
-"""What screens read besides: ``outlook`` is what must still happen, ``yoy_unit`` "ratio" or "points",
-``data_through`` the month of the latest figure (``through``: as a month of its own year), ``judged`` the months of
-its own year the verdict is taken at, ``projection_ways`` the year by each way of projecting it (null: not possible),
-``projection_low`` and ``_high`` their range, ``projection_meeting`` how many of them would satisfy the bound,
-``expected_most`` and ``haste`` what a budget may have come to and the actual value against it,
-``original_target`` what the plan set first (``target`` is the one in force; ``target_document`` and ``target_since``
-say which revision that is, null for the original), ``override`` a person's verdict (verdict, reason, by, at) or null,
-``unexplained`` whether a verdict that asks for action has no note to its latest figure or in the period."""
-
-Row = Mapping[str, Any]
-"""One indicator at one period, with the keys of ``PINNED`` and ``FURTHER``."""
-
+__all__ = ["FURTHER", "PINNED", "Board", "Book", "Row"]
 
 STREAMED_FROM = 200_000
 """Rows of the ledger from which queries are streamed."""
@@ -222,17 +143,27 @@ class Book:
         with any this year), so that one early figure does not turn the board into a month of gaps. Where nothing
         reports monthly it is the last month with a figure; without figures the month of ``today``.
         """
-        first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
-        rows = self.settled(as_of)
-        there = rows.filter(rows["last"].is_between(first.last, last.last)).select("indicator", "last").unique().rows()
+        there = self._reported(as_of)
         monthly = {one.id for one in self.plan.indicators if one.frequency is Frequency.MONTH}
         counts = Counter(month for one, month in there if one in monthly)
         reporting = len({one for one, _month in there if one in monthly})
         full = [month for month, count in counts.items() if 2 * count >= reporting]
-        known = max(full or (month for _one, month in there), default=None)
+        known = max(full, default=None)
+        return Period(known, known) if known is not None else self.last_month(today, as_of)
+
+    def last_month(self, today: date, as_of: date | None = None) -> Period:
+        """Return the last month of the plan's year with a figure; without figures the month of ``today``."""
+        known = max((month for _one, month in self._reported(as_of)), default=None)
         if known is not None:
             return Period(known, known)
+        first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
         return min(max(Period.month(today.year, today.month), first), last)
+
+    def _reported(self, as_of: date | None) -> list[tuple[str, int]]:
+        """Return which indicators have a figure that ends with which month of the plan's year."""
+        first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
+        rows = self.settled(as_of)
+        return rows.filter(rows["last"].is_between(first.last, last.last)).select("indicator", "last").unique().rows()
 
     def board(self, period: Period, today: date, as_of: date | None = None) -> Board:
         """Judge every indicator at ``period``; a board once made is kept.

@@ -117,7 +117,7 @@ def changes(book: Book, period: Period, today: date, since: Since, as_of: date |
         latest = book.latest_period(today, as_of)
         known, until = _reported(since), _reported(period) if period.last < latest.last else as_of
     else:
-        then = min(period, book.latest_period(min(today, since), since), key=lambda one: one.last)
+        then = min(period, book.last_month(min(today, since), since), key=lambda one: one.last)
         before, known, until = book.board(then, today, since), since, as_of
     seen = vintages(book, known, until, before.period, period)
     found = [*_verdicts(before, after), *_owed(before, after), *_figures(after.plan, seen)]
