@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# speed is the benchmark's business: a busy machine must not fail a rule
+settings.register_profile("tvplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tvplan")
 
 # set before anything is imported that reads it once
 os.environ.setdefault("POLARS_MAX_THREADS", "2")

@@ -81,7 +81,7 @@ def same(got, wanted) -> bool:
     return math.isclose(got, wanted, rel_tol=1e-7, abs_tol=1e-7)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data(), at=st.integers(2023 * 12, 2023 * 12 + 11))
 def test_every_figure_and_verdict(data, at):
     several = [data.draw(indicators(f"I{number}")) for number in range(4)]

@@ -61,7 +61,7 @@ def test_running_totals_have_a_pace_of_late_too():
     assert row["projection_ways"]["recent"] == 133
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data(), at=st.integers(2023 * 12, 2023 * 12 + 11))
 def test_every_way_as_the_prose_says(data, at):
     several = [data.draw(indicators(f"I{number}")) for number in range(4)]

@@ -131,7 +131,7 @@ def test_no_file_for_it_is_told_and_nothing_made(folder, patterns):
 
 
 @pytest.mark.parametrize("mark", [",", ";"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     note=st.text(max_size=30), value=st.floats(-1e12, 1e12, allow_nan=False), by=st.sampled_from(["lan", "=1+1", "@x"])
 )

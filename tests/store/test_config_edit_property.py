@@ -69,7 +69,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(sorted(variants())), st.lists(acts, min_size=1, max_size=4))
 def test_every_other_byte_stays_or_the_edit_is_refused(variant: str, several: list[Act]) -> None:
     content = variants()[variant]

@@ -54,19 +54,19 @@ def whole(plan: Plan) -> None:
     assert all(row.parent is None or row.parent in plan.by_id for row in plan.indicators)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes(content: bytes) -> None:
     checked(content)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join))
 def test_any_heap_of_pieces(text: str) -> None:
     checked(text.encode("utf-8", "replace"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, len(SOME)), st.integers(0, 12), PIECES), min_size=1, max_size=4))
 def test_the_shipped_plan_with_pieces_replaced(edits: list[tuple[int, int, str]]) -> None:
     text = SOME
@@ -75,13 +75,13 @@ def test_the_shipped_plan_with_pieces_replaced(edits: list[tuple[int, int, str]]
     checked(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, len(SOME)))
 def test_the_shipped_plan_cut_short(at: int) -> None:
     checked(SOME[:at])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.recursive(
         st.booleans().map(lambda value: str(value).lower())

@@ -248,7 +248,7 @@ VALUE = st.none() | st.floats() | st.floats(-1000, 1000) | st.just(0.0)
 TWELVE = st.tuples(*[VALUE] * 12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     TWELVE,
     TWELVE,
