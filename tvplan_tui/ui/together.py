@@ -23,7 +23,7 @@ from .picture import Line, Picture, Span, Tone, cells, fit, one_cell, plain, sen
 from .plots import ASCII, UNICODE, Layer, Signs, Stroke, runs
 
 TONES = (Tone.ACTUAL, Tone.SECOND, Tone.THIRD, Tone.FOURTH)
-POINTS, PLAIN_POINTS = "●◆○△", "OX+@"
+POINTS, PLAIN_POINTS = "●◆○□", "OX+@"
 MOST = len(TONES)
 """Lines in one chart; more cannot be told apart."""
 
