@@ -7,6 +7,8 @@ import pytest
 from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
+from tvplan_tui.domain.status import FACES, Status
+from tvplan_tui.ui.rows import face
 from tvplan_tui.ui.theme import (
     ANSI,
     CONTRAST,
@@ -116,12 +118,30 @@ def test_the_default_theme_keeps_its_hues_apart_by_lightness(sight: str, one: st
     assert abs(lab(token(tokens, one), sight)[0] - lab(token(tokens, other), sight)[0]) >= 6.5
 
 
+APART = 12.0
+"""CIE76 distance that two statuses keep in every theme and for every kind of sight. 2.3 is just noticeable on large
+areas side by side; a sign of one cell, looked at alone, needs several times that. The symbol and the word are there
+in any case."""
+
+
 @pytest.mark.parametrize("sight", SIGHT)
-@pytest.mark.parametrize("name", [LIGHT, CONTRAST])
-@pytest.mark.parametrize(("one", "other"), list(combinations(HUES, 2)))
-def test_the_other_themes_keep_their_hues_apart(sight: str, name: str, one: str, other: str) -> None:
+@pytest.mark.parametrize("name", TOKENS)
+@pytest.mark.parametrize(("one", "other"), list(combinations((*HUES, "neutral"), 2)))
+def test_every_theme_keeps_the_hues_of_the_statuses_apart(sight: str, name: str, one: str, other: str) -> None:
     tokens = TOKENS[name]
-    assert math.dist(lab(token(tokens, one), sight), lab(token(tokens, other), sight)) >= 12
+    assert math.dist(lab(token(tokens, one), sight), lab(token(tokens, other), sight)) >= APART
+
+
+def test_a_status_is_told_by_sign_and_word_wherever_it_stands() -> None:
+    assert len({FACES[status].symbol for status in Status}) == len({FACES[status].ascii for status in Status})
+    for ascii in (False, True):
+        for roomy in (False, True):
+            faces = {status: face(status, ascii=ascii, roomy=roomy) for status in Status}
+            assert len({text for text, _tone in faces.values()}) == len(Status), "no two read the same"
+            for text, tone in faces.values():
+                sign, _blank, told = text.partition(" ")
+                assert len(sign) == 1 and told.strip()
+                assert tone in (*HUES, "neutral")
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=str)
