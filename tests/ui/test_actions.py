@@ -13,6 +13,7 @@ from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.commands import COMMANDS
 from tvplan_tui.ui.key_words import key_word
 from tvplan_tui.ui.screens.broken import BrokenScreen
+from tvplan_tui.ui.screens.calendar import CalendarScreen
 from tvplan_tui.ui.screens.changes import ChangesScreen
 from tvplan_tui.ui.screens.chart import ChartScreen
 from tvplan_tui.ui.screens.entry import EntryScreen
@@ -26,6 +27,8 @@ from tvplan_tui.ui.screens.problems import ProblemsScreen
 from tvplan_tui.ui.screens.revision_form import RevisionForm
 from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.screens.sparks import SparksScreen
+from tvplan_tui.ui.screens.task_form import TaskScreen
+from tvplan_tui.ui.screens.tasks import TasksScreen
 from tvplan_tui.ui.screens.together import TogetherScreen
 from tvplan_tui.ui.screens.why import WhyScreen
 from tvplan_tui.ui.screens.year import YearScreen
@@ -42,6 +45,9 @@ SCREENS = (
     EntryScreen,
     MonthScreen,
     LogScreen,
+    TasksScreen,
+    TaskScreen,
+    CalendarScreen,
     IndicatorForm,
     RevisionForm,
     ChangesScreen,

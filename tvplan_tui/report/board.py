@@ -120,12 +120,20 @@ class Book:
         return Book(self.plan, more, self.problems, self.overrides, self.conclusions, self._affairs)
 
     @property
+    def affairs_read(self) -> Affairs | None:
+        """The same, if they have been asked for already."""
+        return self._affairs
+
+    @property
     def affairs(self) -> Affairs:
         """Tasks, states of reports, closed periods; read when they are first asked for."""
-        if self._affairs is None:
-            from .affairs import Affairs
+        return self._affairs or self.read_affairs()
 
-            self._affairs = Affairs.open(self.plan)
+    def read_affairs(self) -> Affairs:
+        """Read tasks, states of reports and closed periods now, so that later nobody waits for them."""
+        from .affairs import Affairs
+
+        self._affairs = Affairs.open(self.plan)
         return self._affairs
 
     def settled(self, as_of: date | None = None) -> pl.DataFrame:

@@ -29,7 +29,7 @@ def state_face(state: TaskState, *, ascii_only: bool = False) -> str:
     return f"{plain if ascii_only else symbol} {state_word(state)}"
 
 
-def due_words(task: Task, plan: Plan) -> str:
+def due_words(task: Task, plan: Plan, *, short: bool = False) -> str:
     """Return by when: a day, or "hết năm" where it is the last day of the plan's year."""
     from datetime import date
 
@@ -37,7 +37,9 @@ def due_words(task: Task, plan: Plan) -> str:
 
     day = date.fromisoformat(task.due)
     last = year_of(plan.year, plan.year_start).cut_off()
-    return _("hết năm {year}").format(year=plan.year) if day == last else show_day(day)
+    if day != last:
+        return show_day(day)
+    return _("hết năm") if short else _("hết năm {year}").format(year=plan.year)
 
 
 def recorded(note: TaskNote) -> str:

@@ -104,11 +104,21 @@ def check_own(notes: Sequence[TaskNote]) -> None:
         raise TaskError("task", message, _("ghi một dòng mới để sửa"))
 
 
-def append_task_note(plan: Plan, tasks: Tasks, note: TaskNote, *, wait: float = WAIT) -> TaskNote:
+def append_task_note(
+    plan: Plan, tasks: Tasks, note: TaskNote, *, seen: TaskNote | bool | None = True, wait: float = WAIT
+) -> TaskNote:
     """Record something of a task, or take back the latest note on it; returns it as written.
 
+    Args:
+        plan: beside whose figures it is written.
+        tasks: by id.
+        note: what to record.
+        seen: the latest note that whoever typed has seen (None: there was none); if another one stands by now,
+            nothing is written. True where nobody has looked.
+        wait: seconds to wait for other writers.
+
     Raises:
-        TaskError: no such task, nothing said, it would wait for itself, nothing to take back.
+        TaskError: no such task, nothing said, it would wait for itself, nothing to take back, others have written.
         NotSavedError: the system refused; nothing was written.
     """
     if note.task not in tasks:
@@ -132,8 +142,13 @@ def append_task_note(plan: Plan, tasks: Tasks, note: TaskNote, *, wait: float = 
 
     def check(_rows: Sequence[Noted]) -> None:
         known, _problems = read_task_log(tasks, base)
+        mine = standing(known).get(note.task, ())
+        if seen is not True and (mine[-1] if mine else None) != seen:
+            by = mine[-1].by if mine else "?"
+            moved = _("{id} vừa được người khác ghi ({by}), chưa ghi gì").format(id=note.task, by=by)
+            raise TaskError("", moved, _("xem dòng mới bên cạnh rồi ghi lại"))
         if note.withdraws:
-            check_own(standing(known).get(note.task, ()))
+            check_own(mine)
         round_ = circle({**waiting(known, tasks), note.task: note.blocked_by})
         if note.blocked_by and note.task in round_:
             raise TaskError("blocked_by", _("chờ nhau vòng tròn: {circle}").format(circle=" → ".join(round_)))

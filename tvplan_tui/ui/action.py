@@ -12,10 +12,11 @@ HELP, PROBLEMS, BROKEN, LISTS = "help", "problems", "broken", "lists"
 ENTRY, MONTH, LOG, FORM = "entry", "month", "log", "form"
 CHANGES, WHY = "changes", "why"
 YEAR, SPARKS, TOGETHER = "year", "sparks", "together"
+TASKS, CALENDAR = "tasks", "calendar"
 
 SCOPES: tuple[str, ...] = (
     *(APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN),
-    *(ENTRY, MONTH, LOG, FORM, CHANGES, WHY, YEAR, SPARKS, TOGETHER),
+    *(ENTRY, MONTH, LOG, FORM, CHANGES, WHY, YEAR, SPARKS, TOGETHER, TASKS, CALENDAR),
 )
 """Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
 ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM, WHY)

@@ -15,6 +15,7 @@ from .action import (
     ALONE,
     APP,
     BROKEN,
+    CALENDAR,
     CHANGES,
     CHART,
     ENTRY,
@@ -29,12 +30,15 @@ from .action import (
     SCOPES,
     SECTOR,
     SPARKS,
+    TASKS,
     TOGETHER,
     WHY,
     YEAR,
     Action,
 )
 from .compare_actions import comparing
+from .duty_actions import duties
+from .form_actions import forms
 from .key_words import PLAIN, key_word
 from .situation import (
     at_edge,
@@ -55,6 +59,7 @@ __all__ = [
     "ALONE",
     "APP",
     "BROKEN",
+    "CALENDAR",
     "CHANGES",
     "CHART",
     "ENTRY",
@@ -69,6 +74,7 @@ __all__ = [
     "SCOPES",
     "SECTOR",
     "SPARKS",
+    "TASKS",
     "TOGETHER",
     "WHY",
     "YEAR",
@@ -83,7 +89,7 @@ __all__ = [
 
 
 def _moving() -> Iterator[Action]:
-    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES, YEAR)
+    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES, YEAR, TASKS, CALENDAR)
     yield Action("grid.up", ("up", "k"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action("grid.down", ("down", "j"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action(
@@ -94,8 +100,8 @@ def _moving() -> Iterator[Action]:
     )
     yield Action("grid.first", ("home", "g"), _("đầu"), _("Về dòng đầu"), tables, widget=True)
     yield Action("grid.last", ("end", "G"), _("cuối"), _("Đến dòng cuối"), tables, widget=True)
-    lists = (OVERVIEW, SECTOR, CHANGES, YEAR)
-    yield Action("grid.choose", ("enter",), _("mở"), _("Mở chỉ tiêu đang chọn"), lists, 2, widget=True)
+    lists = (OVERVIEW, SECTOR, CHANGES, YEAR, TASKS, CALENDAR)
+    yield Action("grid.choose", ("enter",), _("mở"), _("Mở dòng đang chọn"), lists, 2, widget=True)
 
 
 def _places() -> Iterator[Action]:
@@ -173,19 +179,6 @@ def _figures() -> Iterator[Action]:
     yield Action("log", ("v", "ctrl+l"), _("nhật ký"), _("Ai ghi gì, lúc nào"), here, why=unjudged)
 
 
-def _forms() -> Iterator[Action]:
-    forms = (ENTRY, MONTH)
-    every = (*forms, FORM)
-    yield Action("form.next", ("enter",), _("ô sau"), _("Sang ô sau; ở ô cuối: ghi"), (ENTRY, FORM), 1)
-    yield Action("form.down", ("enter",), _("xuống"), _("Xuống ô dưới"), (MONTH,), 1)
-    yield Action("form.save", ("f10", "ctrl+g"), _("ghi"), _("Ghi những gì đã gõ"), every, 2)
-    yield Action("form.fresh", ("f8",), _("bỏ nháp"), _("Bỏ những gì đã gõ, trở về như đã ghi"), every, 3)
-    yield Action("form.up", ("pageup",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
-    yield Action("form.below", ("pagedown",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
-    yield Action("form.copy", ("ctrl+y",), _("chép khối"), _("Chép khối TOML vào bộ nhớ tạm"), (FORM,), 5)
-    yield Action("form.leave", ("escape", "ctrl+q"), _("về"), _("Đóng; hỏi nếu còn gì chưa ghi"), every, 6)
-
-
 def _review() -> Iterator[Action]:
     told = _("Có gì thay đổi so với kỳ trước, hoặc so với một ngày")
     yield Action("changes", ("b", "ctrl+d"), _("thay đổi"), told, (APP,), why=unread)
@@ -227,7 +220,8 @@ def actions() -> tuple[Action, ...]:
         *comparing(),
         *_plan(),
         *_figures(),
-        *_forms(),
+        *duties(),
+        *forms(),
         *_review(),
         *_periods(),
         *_places(),

@@ -10,6 +10,7 @@ from tvplan_tui.domain.language import _
 
 from .actions import (
     APP,
+    CALENDAR,
     CHANGES,
     CHART,
     ENTRY,
@@ -21,6 +22,7 @@ from .actions import (
     PROBLEMS,
     SECTOR,
     SPARKS,
+    TASKS,
     TOGETHER,
     WHY,
     YEAR,
@@ -50,6 +52,8 @@ def scope_word(scope: str) -> str:
         YEAR: _("Cả năm theo tháng"),
         SPARKS: _("Đồ thị nhỏ"),
         TOGETHER: _("So sánh"),
+        TASKS: _("Nhiệm vụ"),
+        CALENDAR: _("Lịch báo cáo"),
     }.get(scope, "")
 
 
@@ -197,6 +201,15 @@ def _log(app: TvplanApp) -> None:
     show_log(app)
 
 
+def _duties(scope: str, app: TvplanApp) -> None:
+    from .screens.calendar import CalendarScreen
+    from .screens.tasks import TasksScreen
+
+    if _scope(app) != scope:
+        app.to_tables()
+        app.push_screen(TasksScreen() if scope == TASKS else CalendarScreen())
+
+
 def _reload(app: TvplanApp) -> None:
     app.read_again()
 
@@ -273,6 +286,8 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "month": _month,
     "undo": _undo,
     "log": _log,
+    "tasks": partial(_duties, TASKS),
+    "calendar": partial(_duties, CALENDAR),
     "reload": _reload,
     "theme": _theme,
     "problems": _problems,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.config.locate import is_shipped
 
+from .beside import read_beside
 from .nocolor import Colourless
 from .watching import State, Watch, state
 
@@ -26,6 +27,7 @@ ROOMY = 110
 """Width in cells from which a fault is told with all its words."""
 
 if TYPE_CHECKING:
+    from tvplan_tui.report.affairs import Affairs
     from tvplan_tui.report.board import Board, Book
 
     from .change_look import ChangeLook
@@ -89,7 +91,12 @@ class Desk(Colourless, inherit_bindings=False):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every fault of config and data."""
-        return (*self._faults, *(self.board.problems if self.board else ()))
+        return (*self._faults, *(told for one in (self.board, self.affairs) if one for told in one.problems))
+
+    @property
+    def affairs(self) -> Affairs | None:
+        """Tasks, states of reports and closed periods; None until they are read, a moment after the figures."""
+        return self._book.affairs_read if self._book else None
 
     @property
     def ready(self) -> bool:
@@ -177,6 +184,7 @@ class Desk(Colourless, inherit_bindings=False):
             while self._after:
                 self._after.pop(0)()
             self.opened(again)
+            self.run_worker(partial(read_beside, self), thread=True, exclusive=True, group="affairs")
         else:
             self.refresh_screens()
         if found.broken or found.board is None:
@@ -264,12 +272,11 @@ class Desk(Colourless, inherit_bindings=False):
 
         return ChangeLook(self)
 
-    def refresh_screens(self) -> None:
+    def refresh_screens(self, method: str = "refresh_board") -> None:
         """Have every screen show what is known now."""
         for screen in self.screen_stack:
-            refresh = getattr(screen, "refresh_board", None)
-            if refresh is not None and screen.is_mounted:
-                refresh()
+            if hasattr(screen, method) and screen.is_mounted:
+                getattr(screen, method)()
 
     def open_period(self, period: Period) -> None:
         """Show another period, as soon as it is judged."""

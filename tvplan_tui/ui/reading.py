@@ -96,6 +96,7 @@ def read_again(ask: Ask, last: Last) -> Found:
     found = read(ask, (last.book.plan, faults) if broken or plan is None else (plan, faults))
     if found.book is None:
         return Found(found.faults, broken=broken or found.faults)
+    found.book.read_affairs()  # the screens about them are not to be without them for a moment
     lost = tuple(problem for problem in new_errors(last.book.problems, found.book.problems) if not problem.line)
     if lost:
         return Found((*faults, *lost), broken=(*broken, *lost))
@@ -114,17 +115,18 @@ def new_errors(before: Sequence[Problem], now: Sequence[Problem]) -> Faults:
 
 
 def files_of(source: str, plan: Plan | None, data: Sequence[str] | None) -> list[Path]:
-    """Return every file that reading looks into: config, figures, verdicts given by hand, meetings' conclusions."""
+    """Return every file that reading looks into: config, tasks, figures, and what people recorded beside them."""
     config = Path(source)
     if plan is None:
         return [config]
     from tvplan_tui.store.ledger.side_files import side_folder
-    from tvplan_tui.store.ledger.sources import CONCLUSIONS, VERDICTS, sources
+    from tvplan_tui.store.ledger.sources import RECORDS, sources
 
     base = Path(plan.file).parent
     figures, _problems = sources(Path.cwd() if data else base, data or plan.data_files, trusted=bool(data))
-    beside = [path for name in (VERDICTS, CONCLUSIONS) for path in sorted(side_folder(base, name).glob("*.csv"))]
-    return [config, *(one.path for one in figures), *beside]
+    beside = [path for name in sorted(RECORDS) for path in sorted(side_folder(base, name).glob("*.csv"))]
+    tasks = [base / plan.tasks_file] if plan.tasks_file else []
+    return [config, *tasks, *(one.path for one in figures), *beside]
 
 
 def _empty(source: str) -> Problem:

@@ -95,6 +95,11 @@ def unwritable(now: Situation) -> str:
     return unread(now) or now.unwritable
 
 
+def unwritten(now: Situation) -> str:
+    """Refuse where nothing can be recorded of tasks and reports."""
+    return now.frozen or unread(now)
+
+
 def unrevocable(now: Situation) -> str:
     """Refuse where nothing can be taken back."""
     return unjudged(now) or now.unrevocable

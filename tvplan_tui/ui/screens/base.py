@@ -98,6 +98,14 @@ class PlanScreen(Screen[None]):
             self.query_one(Tabs).show(self._tabs(), self.here)
         self.show_board()
 
+    def refresh_affairs(self) -> None:
+        """Show what has come to be known of tasks, reports and closed periods."""
+        self._show_header()
+        self.show_affairs()
+
+    def show_affairs(self) -> None:
+        """Fill what is about tasks, reports and closed periods."""
+
     def _show_header(self) -> None:
         desk = self.desk
         plan, board = desk.plan, desk.board

@@ -104,6 +104,7 @@ class IndicatorScreen(Paged):
                 yield Prose(markup=False, id="headline")
                 yield Prose(markup=False, id="numbers")
                 yield Prose(markup=False, id="why")
+                yield Prose(markup=False, id="serving")
             with Container(id="drawn"):
                 yield Chart(ascii=ascii)
                 yield Prose(markup=False, id="months")
@@ -135,8 +136,23 @@ class IndicatorScreen(Paged):
         months.display = series is not None
         if series is not None:
             months.tell(*prose.history(one, series))
+        self.show_affairs()
         self.query_one("#page").scroll_home(animate=False)
         self.query_one(Footer).hush()
+
+    def show_affairs(self) -> None:
+        """Show the tasks that serve the indicator."""
+        from tvplan_tui.report.agenda import concerns
+        from tvplan_tui.ui.task_rows import of_indicator
+
+        desk, serving = self.desk, self.query_one("#serving", Prose)
+        agenda = desk.affairs.agenda(desk.today, desk.as_of) if desk.affairs else None
+        pieces: prose.Pieces = ()
+        if agenda is not None and self.indicator.kind is not Kind.GROUP:
+            found = concerns(agenda, desk.board) if desk.board else ()
+            pieces = of_indicator(agenda, self.indicator.id, found, ascii=desk.ascii)
+        serving.tell(*pieces)
+        serving.display = bool(pieces)
 
     def _unjudged(self, one: Indicator) -> prose.Pieces:
         if self.desk.board is None:

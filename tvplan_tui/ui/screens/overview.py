@@ -58,6 +58,8 @@ class OverviewScreen(PlanScreen):
         """Yield counts and lists."""
         ascii = self.desk.ascii
         yield Stack(ascii=ascii)
+        yield Bar(ascii=ascii, id="deadlines")
+        yield Bar(ascii=ascii, id="duties-worry")
         yield Grid(id="sectors", ascii=ascii)
         with Container(id="lists"):
             with Container(id="first"):
@@ -91,6 +93,16 @@ class OverviewScreen(PlanScreen):
         self._show_worries(board)
         self._show_lacking(board)
         self._show_changes()
+        self.show_affairs()
+
+    def show_affairs(self) -> None:
+        """Tell the next deadlines, and which targets at risk nobody works at."""
+        from tvplan_tui.ui.beside import told
+
+        for name, pieces in told(self.desk).items():
+            bar = self.query_one(f"#{name}", Bar)
+            bar.tell(pieces)
+            bar.display = bool(pieces)
 
     def _wait(self) -> None:
         """Show what the plan alone tells."""
@@ -98,6 +110,7 @@ class OverviewScreen(PlanScreen):
         told = _("{bullets} chỉ tiêu, {rows} dòng kể cả “trong đó”; đang đọc số liệu")
         self.query_one(Stack).show({}, told.format(bullets=bullets, rows=rows))
         self._show_sectors({})
+        self.show_affairs()
 
     def _sizes(self, sector: str | None = None) -> tuple[int, int]:
         """Return how many bullets and how many rows with a verdict a sector (None: the plan) has."""

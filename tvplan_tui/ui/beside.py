@@ -1,0 +1,36 @@
+"""Tasks, reports and closed periods beside the figures: read when nobody waits any more, told on the overview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+Pieces = tuple[tuple[str, str], ...]
+
+
+def read_beside(desk: Desk) -> None:
+    """Read them, in a thread, once the verdicts are shown; then have the screens show them."""
+    book = desk.book
+    if book is not None and book.affairs_read is None:
+        book.read_affairs()
+        if desk.is_running:
+            desk.call_from_thread(desk.refresh_screens, "refresh_affairs")
+
+
+def told(desk: Desk) -> dict[str, Pieces]:
+    """Return the lines of the overview by name: the next deadlines, the targets at risk that nobody works at."""
+    from tvplan_tui.report.agenda import concerns
+    from tvplan_tui.report.deadlines import deadlines
+
+    from . import calendar_rows, task_rows
+
+    affairs, board, ascii = desk.affairs, desk.board, bool(getattr(desk, "ascii", False))
+    if affairs is None:
+        return {"deadlines": (), "duties-worry": ()}
+    found = concerns(affairs.agenda(desk.today, desk.as_of), board) if board else ()
+    return {
+        "deadlines": calendar_rows.next_words(deadlines(affairs, desk.today, desk.as_of), ascii=ascii),
+        "duties-worry": task_rows.worried(found, ascii=ascii),
+    }
