@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from conftest import Open, console, settled, shown
 from textual.widgets import Input
 
 from tvplan_tui.domain.period import Period
+from tvplan_tui.ui import reading
 from tvplan_tui.ui.actions import SCOPES, on_screen
 from tvplan_tui.ui.app import TvplanApp
 from tvplan_tui.ui.screens.broken import BrokenScreen
@@ -483,3 +485,20 @@ async def test_the_palette_offers_no_system_command(plan: Path) -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, PaletteScreen)
         assert "Không có gì khớp" in shown(pilot)
+
+
+async def test_what_was_said_while_reading_goes_once_it_is_read(plan, monkeypatch):
+    real, go = reading.read, threading.Event()
+
+    def slow(*arguments):
+        go.wait(5)
+        return real(*arguments)
+
+    monkeypatch.setattr(reading, "read", slow)
+    async with TvplanApp(plan, today=date(2023, 10, 5)).run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        footer = pilot.app.screen.query_one(Footer)
+        assert footer.saying
+        go.set()
+        await settled(pilot)
+        assert not footer.saying

@@ -225,6 +225,7 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
             self.say(self._told or _("Đã đọc lại cấu hình và số liệu"), "good")
             self._told = ""
         elif not again:
+            self._called("hush")  # that figures were being read is no longer so
             self.call_after_refresh(self._remind)
 
     def _remind(self) -> None:
