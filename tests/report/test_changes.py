@@ -162,4 +162,4 @@ def test_scripts_get_every_change(book: Book) -> None:
     table = to_csv([change_list.row(one) for one in found.found], change_list.KEYS).splitlines()
     assert len(table) == len(found.found) + 1
     lines = change_list.plain_lines(found, ascii_only=True)
-    assert "= 1 sửa số, + 1 tốt lên, * 18 số mới" in lines
+    assert "= 1 sửa số, ^ 1 tốt lên, + 18 số mới" in lines

@@ -47,7 +47,7 @@ def test_a_morning_in_eight_keys(tmp_path: Path) -> None:
         assert "Thay đổi so với tháng 8/2023" in overview
 
         changed = page("b", until="38 thay đổi")
-        assert "▼ 1 xấu đi   ? 2 quá hạn   ▲ 5 tốt lên   ● 30 số mới" in changed
+        assert "▼ 1 xấu đi   ? 2 quá hạn   ▲ 5 tốt lên   + 30 số mới" in changed
         assert "▼ Nguy cơ → ? Thiếu số liệu" in changed
         assert "Tổng vốn đầu tư phát triển toàn xã hội: từ nguy cơ sang thiếu số liệu" in changed
         assert "▲ tốt lên  Giá trị sản xuất                ▼ Nguy cơ → ◐ Chậm" in changed

@@ -55,9 +55,9 @@ def kind_sign(kind: Kind, *, ascii_only: bool = False) -> str:
         Kind.MISSING: ("?", "?"),
         Kind.WITHDRAWN: ("✕", "X"),
         Kind.REVISED: ("±", "="),
-        Kind.MOVED: ("○", "."),
-        Kind.BETTER: ("▲", "+"),
-        Kind.FRESH: ("●", "*"),
+        Kind.MOVED: ("»", ">"),
+        Kind.BETTER: ("▲", "^"),
+        Kind.FRESH: ("+", "+"),
     }
     return signs[kind][ascii_only]
 

@@ -93,14 +93,13 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
         lines.append(plain_ledger.retirement(indicator))
     elif row is None:
         children = board.plan.children.get(indicator.id, ())
-        lines.append(_("Tiêu đề nhóm, không có số riêng: {ids}").format(ids=", ".join(child.id for child in children)))
+        lines.append(paragraph(board, indicator))
+        lines.append(_("Gồm: {ids}").format(ids=", ".join(child.id for child in children)))
     else:
-        lines += [cells.face(Status(row["status"]), ascii_only=ascii_only), paragraph(board, indicator), ""]
-        lines.append(row["explanation"])
+        lines += [cells.face(Status(row["status"]), ascii_only=ascii_only), paragraph(board, indicator)]
         lines += [
             text
             for text in (
-                row["outlook"],
                 plain_ledger.override(row),
                 plain_ledger.targets_told(row, plan.by_id[row["id"]]),
                 plain_ledger.retirement(indicator),

@@ -92,6 +92,7 @@ def _chart(app: TvplanApp) -> None:
 
 def _why(app: TvplanApp) -> None:
     from tvplan_tui.report.paragraph import paragraph
+    from tvplan_tui.store.sanitize import clean
 
     from .prose import reason
     from .screens.why import WhyScreen
@@ -102,7 +103,8 @@ def _why(app: TvplanApp) -> None:
     if row is None and one.retired:
         app.say(_("Chỉ tiêu thôi theo dõi thì không có đánh giá: lùi về kỳ trước đó để xem"))
     elif row is None:
-        app.say(_("Tiêu đề nhóm không có đánh giá riêng: xem các dòng bên dưới"))
+        text = paragraph(app.board, one)
+        app.push_screen(WhyScreen(one, ((clean(text), ""),), text))
     else:
         app.push_screen(WhyScreen(one, reason(app.board, one, row, ascii=app.ascii), paragraph(app.board, one)))
 

@@ -11,7 +11,7 @@ from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import DataStatus, Status, data_word
-from tvplan_tui.domain.wording import amount, decimals
+from tvplan_tui.domain.wording import amount, decimals, path_places
 from tvplan_tui.report import cells, plain_ledger
 from tvplan_tui.report.thresholds import of_row
 from tvplan_tui.store.sanitize import clean
@@ -154,7 +154,7 @@ def _needed(indicator: Indicator, row: Row, digits: int) -> str:
     if needed is None:
         return NONE
     every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
-    text = f"{show(needed, max(digits, 1))} {indicator.unit}/{every}"
+    text = f"{show(needed, max(digits, path_places(needed)))} {indicator.unit}/{every}"
     if row["rate_reached"] is None:
         return text
     reached = _("đã từng đạt {reached}/{periods} kỳ").format(reached=row["rate_reached"], periods=row["rate_periods"])

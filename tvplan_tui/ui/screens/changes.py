@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.report.change_list import against, kind_sign, kind_word, totals
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.actions import CHANGES
@@ -103,7 +104,7 @@ class ChangesScreen(PlanScreen):
             ),
             (clean(change.phrase), "$strong"),
         ]
-        by = [part for part in (change.now.at[:16].replace("T", " "), change.now.by) if part] if change.now else []
+        by = [part for part in (day_words(change.now.at), change.now.by) if part] if change.now else []
         if by:
             pieces.append((_("  ghi {by}").format(by=clean(", ".join(by))), "$dim"))
         text.tell(*pieces)
