@@ -70,9 +70,9 @@ def brief(change: Change, *, ascii: bool = False, roomy: bool = True) -> str:
     one = change.indicator
     if change.kind is Kind.FRESH:
         return f"{when}: {figure_alone(change.now, change.now_parts, one)}"
-    bare = change.was is not None and change.now is not None and change.was.status == change.now.status
-    sides = ((change.was, change.was_parts), (change.now, change.now_parts))
-    return f"{when}: " + arrow.join(figure_alone(said, parts, one, bare=bare) for said, parts in sides)
+    same = change.was is not None and change.now is not None and change.was.status == change.now.status
+    before = figure_alone(change.was, change.was_parts, one, bare=True)
+    return f"{when}: {before}{arrow}{figure_alone(change.now, change.now_parts, one, bare=same)}"
 
 
 def _months(periods: Sequence[Period]) -> str:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tvplan_tui.report.changes import Change, Changes, Since
 
 
+ROOMY = 76
+"""Width in cells from which verdicts are spelled out in the list."""
+
+
 class ChangesScreen(PlanScreen):
     """Totals, the list, and the chosen change in full."""
 
@@ -69,8 +73,8 @@ class ChangesScreen(PlanScreen):
             grid.empty_text = _("Đây là kỳ đầu của năm kế hoạch.\nBấm s để so với một ngày")
         else:
             grid.empty_text = _("Không có gì thay đổi.\nBấm s để so với kỳ khác, ngày khác") if found else _("Đang so")
-        shown, ascii = self._shown, self.desk.ascii
-        grid.set_lines(len(shown), lambda at: change_line(at, shown[at], ascii=ascii))
+        shown, ascii, roomy = self._shown, self.desk.ascii, self.desk.size.width >= ROOMY
+        grid.set_lines(len(shown), lambda at: change_line(at, shown[at], ascii=ascii, roomy=roomy))
         self._tell()
 
     def _against(self, since: Since | None, found: Changes | None) -> str:
