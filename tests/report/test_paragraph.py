@@ -102,6 +102,17 @@ def test_a_closed_year() -> None:
     assert "Để đạt" not in text
 
 
+def test_a_budget_spent_too_fast_and_a_rate_with_a_hole() -> None:
+    one = indicator("flow", "between", 580.0, low=551, high=580)
+    text = paragraph(board(plan(one), [{"period": "2023-H1", "value": 320.0}], "2023-06"), one)
+    assert "đến nay không quá 290, đã bằng 110,3 % mức ấy, quá ngưỡng nguy cơ 110 %" in text
+    assert "Đến mức kế hoạch, 6 tháng còn lại mỗi tháng còn 43,3 tỷ đồng" in text
+    rate = indicator("ratio", target=75)
+    rows = [{"period": f"2023-{at}", "numerator": 9, "denominator": 10} for at in ("01", "03")]
+    text = paragraph(board(plan(rate), rows, "2023-03"), rate)
+    assert "thiếu số liệu tháng 2/2023; các kỳ đã có cho 90,0 %, mục tiêu ít nhất 75,0 %" in text
+
+
 def test_a_parent_that_cannot_be_right_is_told() -> None:
     whole = indicator("growth", target=10, id="P", name="Chung")
     parts = [indicator("growth", target=10, id=name, name=name, parent="P") for name in ("A", "B")]

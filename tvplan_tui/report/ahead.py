@@ -52,9 +52,11 @@ def _rate(row: Row, indicator: Indicator) -> str:
     if rate == 0:
         return ""
     rest = _rest(row, left)
-    low = indicator.bound is Bound.BETWEEN and indicator.low is not None
-    goal = _("mức dưới") if low else _("kế hoạch")
-    text = _("Để đạt {goal}, {rest} {each}cần {size}").format(goal=goal, rest=rest, each=_each(left, noun), size=size)
+    if indicator.bound is Bound.BETWEEN:
+        text = _("Đến mức kế hoạch, {rest} {each}còn {size}")
+    else:
+        text = _("Để đạt kế hoạch, {rest} {each}cần {size}")
+    text = text.format(rest=rest, each=_each(left, noun), size=size)
     return text + _reached(row["rate_reached"], row["rate_periods"], noun)
 
 

@@ -131,24 +131,32 @@ def _flow(row: Row, indicator: Indicator, status: Status) -> str:
 
 
 def _pace(row: Row, indicator: Indicator, status: Status) -> str:
-    """Return the comparison with what is asked for by now."""
-    expected = row["expected"]
+    """Return the comparison with what is asked for by now, or with what a budget may have come to by now."""
+    hasty = row["haste"] is not None and status is Status.AT_RISK and row["haste"] > 1
+    expected = row["expected_most"] if hasty else row["expected"]
+    edge = indicator.high if hasty else indicator.low
     digits = min(6, max(decimals(indicator), path_places(expected)))
     planned = bool(indicator.profile or indicator.milestones)
     how = _("theo lộ trình") if planned else _("chia đều theo {every}").format(every=every(row["every"]))
-    if indicator.bound is Bound.BETWEEN and indicator.low is not None and indicator.kind is Kind.FLOW:
-        how = _("tính trên mức dưới {low}, {how}").format(low=show(indicator.low, decimals(indicator)), how=how)
-    least = _("không quá") if indicator.bound is Bound.AT_MOST else _("phải có")
-    text = _("{how} thì đến nay {least} {expected}").format(how=how, least=least, expected=show(expected, digits))
+    if indicator.bound is Bound.BETWEEN and edge is not None and indicator.kind is Kind.FLOW:
+        side = _("tính trên mức trên {edge}, {how}") if hasty else _("tính trên mức dưới {edge}, {how}")
+        how = side.format(edge=show(edge, decimals(indicator)), how=how)
+    least = _("không quá") if hasty or indicator.bound is Bound.AT_MOST else _("phải có")
+    size = show(expected, digits) if indicator.kind is Kind.FLOW else f"{show(expected, digits)} {indicator.unit}"
+    text = _("{how} thì đến nay {least} {size}").format(how=how, least=least, size=size)
+    digits = places(row["behind"] * 100)
+    if hasty:
+        limit = percent(2 - row["behind"], digits)
+        return text + _(", đã bằng {share} mức ấy, quá ngưỡng nguy cơ {limit}").format(
+            share=share(row["haste"]), limit=limit
+        )
     if row["pace"] is None or indicator.bound is Bound.AT_MOST:
         return text
     if status not in (Status.BEHIND, Status.AT_RISK):
         return text + _(", đã có {pace} mức ấy").format(pace=share(row["pace"]))
-    limit = percent(row["behind"], places(row["behind"] * 100))
     below = _("dưới ngưỡng nguy cơ {limit}") if status is Status.AT_RISK else _("chưa dưới ngưỡng nguy cơ {limit}")
-    return text + _(", mới được {pace} mức ấy, {below}").format(
-        pace=share(row["pace"]), below=below.format(limit=limit)
-    )
+    told = _(", mới được {pace} mức ấy, ").format(pace=share(row["pace"]))
+    return text + told + below.format(limit=percent(row["behind"], digits))
 
 
 def _level(row: Row, indicator: Indicator, status: Status) -> str:
@@ -164,10 +172,21 @@ def _level(row: Row, indicator: Indicator, status: Status) -> str:
             head=head, goal=goal(indicator), pace=_pace(row, indicator, status)
         )
     text = f"{head}, {_distance(row, indicator)}"
-    if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
-        limit = percent(row["behind"], places(row["behind"] * 100))
-        text += _(" (mức hoàn thành {pace}, ngưỡng nguy cơ {limit})").format(pace=share(row["pace"]), limit=limit)
-    return text
+    return text + _limit(row, indicator) if status in (Status.BEHIND, Status.AT_RISK) else text
+
+
+def _limit(row: Row, indicator: Indicator) -> str:
+    """Return how the value lies to the bound of risk; for a limit it is counted upwards."""
+    digits = places(row["behind"] * 100)
+    if indicator.bound is Bound.AT_MOST and row["plan_share"] is not None:
+        return _(" (bằng {share} mức tối đa, trên {limit} là nguy cơ)").format(
+            share=share(row["plan_share"]), limit=percent(2 - row["behind"], digits)
+        )
+    if indicator.bound is Bound.AT_MOST or row["pace"] is None:
+        return ""
+    return _(" (mức hoàn thành {pace}, ngưỡng nguy cơ {limit})").format(
+        pace=share(row["pace"]), limit=percent(row["behind"], digits)
+    )
 
 
 def _distance(row: Row, indicator: Indicator) -> str:
@@ -249,6 +268,9 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
     if row["actual"] is None:
         return _("chưa chấm được: chưa phát sinh trường hợp nào nên tỷ lệ chưa xác định, không phải 0 %")
     actual = amount(row["actual"], indicator, _edge(row, indicator))
+    if row["incomplete"] and indicator.kind is not Kind.FLOW:
+        told = _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; các kỳ đã có cho {actual}, mục tiêu {goal}")
+        return told.format(missing=listed(missing), actual=actual, goal=goal(indicator))
     if row["incomplete"]:
         least = _("các kỳ đã có cộng lại ít nhất") if row["lower_bound"] else _("các kỳ đã có cộng lại là")
         part = _(", bằng {share} kế hoạch").format(share=share(row["plan_share"])) if row["plan_share"] else ""
