@@ -416,6 +416,10 @@ REACH = {
     "year": ["H"],
     "sparks": ["V"],
     "together": ["o", "down", "enter"],
+    "agenda": ["p"],
+    "meeting": ["p", "enter"],
+    "concluding": ["p", "enter", "enter"],
+    "ending": ["p", "enter", "end", "pagedown"],
 }
 PREPARE = {
     "match.next": ["slash", "n", "o", "i", "enter"],
@@ -429,6 +433,9 @@ PREPARE = {
     "sector.1": ["2"],
     "card.left": ["right"],
     "card.up": ["down"],
+    "meeting.previous": ["pagedown"],
+    "meeting.first": ["pagedown"],
+    "agenda.up": ["down"],
 }
 UNSEEN = {
     # nothing to see there: the table is short, one is there already, or all rows are in view
@@ -452,6 +459,8 @@ UNSEEN = {
     ("sparks", "card.pagedown"),
     ("year", "grid.page_up"),
     ("year", "grid.first"),
+    ("ending", "ending.change"),
+    *(("ending", name) for name in ("grid.up", "grid.down", "grid.page_down", "grid.first", "grid.last")),
 }
 
 

@@ -48,6 +48,17 @@ def recorded(one: Conclusion) -> str:
     return ", ".join(part for part in (one.at[:16].replace("T", " "), one.by) if part)
 
 
+def concluded(book: Book, indicator: str, as_of: date | None = None) -> list[tuple[str, str]]:
+    """Return what meetings concluded about an indicator, the latest first: number and text, then when, who, by when."""
+    return [
+        (
+            _("Số {number}: {text}").format(number=one.number, text=one.text),
+            "; ".join(part for part in (one.period.words(), charge(one), recorded(one)) if part),
+        )
+        for one in reversed(selected(book, None, indicator, as_of))
+    ]
+
+
 def record(one: Conclusion, plan: Plan) -> dict[str, Any]:
     """Return a conclusion as JSON and CSV print it."""
     return {

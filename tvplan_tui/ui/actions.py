@@ -12,18 +12,21 @@ from typing import NamedTuple
 from tvplan_tui.domain.language import _
 
 from .action import (
+    AGENDA,
     ALONE,
     APP,
     BROKEN,
     CALENDAR,
     CHANGES,
     CHART,
+    ENDING,
     ENTRY,
     FORM,
     HELP,
     INDICATOR,
     LISTS,
     LOG,
+    MEETING,
     MONTH,
     OVERVIEW,
     PROBLEMS,
@@ -40,6 +43,7 @@ from .compare_actions import comparing
 from .duty_actions import duties
 from .form_actions import forms
 from .key_words import PLAIN, key_word
+from .meeting_actions import meeting
 from .situation import (
     at_edge,
     no_sector,
@@ -89,7 +93,7 @@ __all__ = [
 
 
 def _moving() -> Iterator[Action]:
-    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES, YEAR, TASKS, CALENDAR)
+    tables = (LISTS, OVERVIEW, SECTOR, PROBLEMS, LOG, CHANGES, YEAR, TASKS, CALENDAR, AGENDA, ENDING)
     yield Action("grid.up", ("up", "k"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action("grid.down", ("down", "j"), _("chọn"), _("Lên, xuống một dòng"), tables, 1, family="↑↓", widget=True)
     yield Action(
@@ -198,7 +202,8 @@ def _always() -> Iterator[Action]:
     yield Action("theme", ("T", "f9"), _("màu"), _("Đổi bộ màu"), (APP, BROKEN))
     yield Action("problems", ("c", "f2"), _("vấn đề"), _("Mọi lỗi của cấu hình và số liệu"), (APP,))
     yield Action("palette", ("colon", "ctrl+p"), _("lệnh"), _("Bảng lệnh: tìm lệnh, chỉ tiêu, lĩnh vực, kỳ"), (APP,))
-    yield Action("help", ("question_mark", "f1"), _("trợ giúp"), _("Phím của màn hình này"), (APP,), 13, palette=True)
+    helped = (APP, AGENDA, MEETING, ENDING)
+    yield Action("help", ("question_mark", "f1"), _("trợ giúp"), _("Phím của màn hình này"), helped, 13, palette=True)
     yield Action(
         "suspend",
         ("ctrl+z",),
@@ -223,6 +228,7 @@ def actions() -> tuple[Action, ...]:
         *duties(),
         *forms(),
         *_review(),
+        *meeting(),
         *_periods(),
         *_places(),
         *_always(),

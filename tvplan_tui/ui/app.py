@@ -33,8 +33,8 @@ from .widgets.footer import Footer
 INTERRUPTED = 130
 """Exit code of a console that was ended from outside."""
 
-LEAVING = ("enter", "tab", "shift+tab", "escape", "up", "down", "pageup", "pagedown")
-"""Keys after which something else than the field can have the keys."""
+EDITING = ("backspace", "delete", "left", "right", "home", "end", "ctrl+h", "ctrl+u", "ctrl+w")
+"""Keys that stay within a field, as letters do; after any other one something else can have the keys."""
 
 
 class TvplanApp(Permits, Desk, inherit_bindings=False):
@@ -148,12 +148,17 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
         if self._turns.hold(event):
             return
         self.remembrance.stirred()
-        target, typing = self.focused or self.screen, self._typing
+        target = self.focused or self.screen
+        text = self._typing and isinstance(event, events.Key) and (event.is_printable or event.key in EDITING)
+        if not text and self._turns.behind_text(target, event):
+            return
         if isinstance(event, events.Key):
             self._called("hush")
             event = self._bare(event)
         await super().on_event(event)
-        if not typing or not isinstance(event, events.Key) or event.key in LEAVING:
+        if text:
+            self._turns.typed()
+        else:
             self._turns.follow(target)
 
     def on_key(self, event: events.Key) -> None:

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .actions import (
+from .action import (
+    AGENDA,
     APP,
     CALENDAR,
     CHANGES,
     CHART,
+    ENDING,
     ENTRY,
     HELP,
     INDICATOR,
     LOG,
+    MEETING,
     MONTH,
     OVERVIEW,
     PROBLEMS,
@@ -26,8 +29,8 @@ from .actions import (
     TOGETHER,
     WHY,
     YEAR,
-    actions,
 )
+from .actions import actions
 from .key_words import key_word
 from .theme import THEMES, theme_word
 
@@ -54,6 +57,9 @@ def scope_word(scope: str) -> str:
         TOGETHER: _("So sánh"),
         TASKS: _("Nhiệm vụ"),
         CALENDAR: _("Lịch báo cáo"),
+        AGENDA: _("Chuẩn bị họp"),
+        MEETING: _("Họp"),
+        ENDING: _("Kết luận cuộc họp"),
     }.get(scope, "")
 
 
@@ -212,6 +218,12 @@ def _duties(scope: str, app: TvplanApp) -> None:
         app.push_screen(TasksScreen() if scope == TASKS else CalendarScreen())
 
 
+def _meeting(app: TvplanApp) -> None:
+    from .meeting import open_meeting
+
+    open_meeting(app)
+
+
 def _reload(app: TvplanApp) -> None:
     app.read_again()
 
@@ -290,6 +302,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "log": _log,
     "tasks": partial(_duties, TASKS),
     "calendar": partial(_duties, CALENDAR),
+    "meeting": _meeting,
     "reload": _reload,
     "theme": _theme,
     "problems": _problems,

@@ -23,12 +23,14 @@ class Keeping:
 
     Args:
         draft: where it is kept.
+        wait: seconds from the first key to the draft on the disk.
 
     Attributes:
         kept: the draft that was there when the form opened; None for none.
     """
 
-    def __init__(self, draft: DraftFile) -> None:
+    def __init__(self, draft: DraftFile, wait: float = SOON) -> None:
+        self._wait = wait
         self._draft = draft
         self._screen: Screen[Any] | None = None
         self._typed: Callable[[], Mapping[str, str]] = dict
@@ -60,7 +62,7 @@ class Keeping:
     def soon(self) -> None:
         """Keep what is typed, in a moment."""
         if self._soon is None and self._screen is not None:
-            self._soon = self._screen.set_timer(SOON, self._now)
+            self._soon = self._screen.set_timer(self._wait, self._now)
 
     def _now(self) -> None:
         self._soon = None

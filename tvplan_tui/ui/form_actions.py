@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from tvplan_tui.domain.language import _
 
-from .action import ENTRY, FORM, MONTH, Action
+from .action import CONCLUDING, ENTRY, FORM, MONTH, Action
 
 
 def forms() -> Iterator[Action]:
     """Yield them."""
-    every = (ENTRY, MONTH, FORM)
-    yield Action("form.next", ("enter",), _("ô sau"), _("Sang ô sau; ở ô cuối: ghi"), (ENTRY, FORM), 1)
+    every = (ENTRY, MONTH, FORM, CONCLUDING)
+    yield Action("form.next", ("enter",), _("ô sau"), _("Sang ô sau; ở ô cuối: ghi"), (ENTRY, FORM, CONCLUDING), 1)
     yield Action("form.down", ("enter",), _("xuống"), _("Xuống ô dưới"), (MONTH,), 1)
     yield Action("form.save", ("f10", "ctrl+g"), _("ghi"), _("Ghi những gì đã gõ"), every, 2)
     yield Action("form.fresh", ("f8",), _("bỏ nháp"), _("Bỏ những gì đã gõ, trở về như đã ghi"), every, 3)

@@ -34,20 +34,38 @@ class Turns:
         self._busy = 0
         self._turn = 0
         self._guard: Timer | None = None
+        self._text = False
 
     def hold(self, event: Typed) -> bool:
         """Keep an event that must wait; False if its turn has come."""
         if not self._busy:
             return False
         self._waiting.append(event)
+        self._watch_over()
+        return True
+
+    def _watch_over(self) -> None:
         if self._guard is None:
             self._guard = self._app.set_timer(PATIENCE, self._next)
+
+    def typed(self) -> None:
+        """Take note that a key was text for a field; letters do not wait for each other."""
+        self._text = True
+
+    def behind_text(self, target: MessagePump, event: Typed) -> bool:
+        """Keep an event that is no text until what was typed before it is taken note of; False if nothing was."""
+        if not self._text:
+            return False
+        self.follow(target)
+        self._waiting.appendleft(event)  # before what came after it
+        self._watch_over()
         return True
 
     def follow(self, target: MessagePump) -> None:
         """Take note that a key was sent to ``target``; the next one waits until everybody has seen it."""
         self._turn += 1
         self._busy = ROUNDS
+        self._text = False
         self._pass_on(target, self._turn)
 
     def _pass_on(self, pump: MessagePump, turn: int) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FIGURE_FORM, MONTH_FORM, INDICATOR_FORM, REVISION_FORM = "figure", "month", "indicator", "revision"
 """The kinds of drafts: a figure, a sector's month, an indicator ("" for a new one), its target."""
+CONCLUSION_FORM = "conclusion"
+"""A conclusion of a meeting: its indicator, period, and number or ``meeting.NEW``."""
 
 
 def unwritable(app: TvplanApp) -> str:
@@ -101,6 +103,8 @@ def _place(app: TvplanApp, kept: Kept) -> str:
         return told.format(about=about, period=Period.parse(period).words(), key=key)
     if app.frozen or (about and about not in app.plan.by_id):
         return ""
+    if kept.form == CONCLUSION_FORM:
+        return _("kết luận về {about} (bấm p để họp tiếp)").format(about=about)
     if kept.form == REVISION_FORM:
         return _("mục tiêu {about} (bấm M ở đó để gõ tiếp)").format(about=about)
     if kept.form != INDICATOR_FORM:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.drafts import DraftFile
-from tvplan_tui.ui.draft_keeping import Keeping
+from tvplan_tui.ui.draft_keeping import SOON, Keeping
 
 from .ask import DROP, KEEP, unsaved
 from .base import PlanScreen
@@ -23,7 +23,10 @@ class FormScreen(PlanScreen, ModalScreen[None]):
     Attributes:
         typed: what stands in the fields now, by field.
         fresh: what stood there when the form was opened, before any draft.
+        soon: seconds from a key to the draft on the disk; further keys in between wait for the same write.
     """
+
+    soon: ClassVar[float] = SOON
 
     CSS_PATH = Path(__file__).parents[1] / "forms.tcss"
     with_tabs = False
@@ -44,7 +47,7 @@ class FormScreen(PlanScreen, ModalScreen[None]):
         A draft holds only what was typed: in the other fields stands what others have written since.
         """
         self.fresh, self.typed = fresh, dict(fresh)
-        self._keeping = Keeping(DraftFile(self.desk.source, form, key))
+        self._keeping = Keeping(DraftFile(self.desk.source, form, key), self.soon)
         self._keeping.follow(self, self._differing, self.say)
         self.typed.update({name: text for name, text in self._keeping.fields.items() if name in fresh})
         self.show_typed()
@@ -79,13 +82,17 @@ class FormScreen(PlanScreen, ModalScreen[None]):
 
     # Leaving
 
+    def unsaved_words(self) -> str:
+        """Return what is asked about before it is thrown away."""
+        return _("Còn số đang gõ, chưa ghi.")
+
     def do_form_leave(self) -> None:
         """Close; ask first if something was typed."""
         if not self.changed:
             self.forget()
             self.dismiss()
             return
-        self.app.push_screen(unsaved(_("Còn số đang gõ, chưa ghi.")), self._leave)
+        self.app.push_screen(unsaved(self.unsaved_words()), self._leave)
 
     def _leave(self, answer: str | None) -> None:
         if answer == KEEP:

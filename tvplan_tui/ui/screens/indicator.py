@@ -105,6 +105,7 @@ class IndicatorScreen(Paged):
                 yield Prose(markup=False, id="numbers")
                 yield Prose(markup=False, id="why")
                 yield Prose(markup=False, id="serving")
+                yield Prose(markup=False, id="concluded")
             with Container(id="drawn"):
                 yield Chart(ascii=ascii)
                 yield Prose(markup=False, id="months")
@@ -127,6 +128,7 @@ class IndicatorScreen(Paged):
         else:
             why = self._unjudged(one)
         self.query_one("#why", Prose).tell(heading, ("\n", ""), *why)
+        self._show_conclusions(one)
         series = board.series.get(one.id) if board else None
         chart = self.query_one(Chart)
         chart.display = series is not None and bool(views(one))
@@ -153,6 +155,19 @@ class IndicatorScreen(Paged):
             pieces = of_indicator(agenda, self.indicator.id, found, ascii=desk.ascii)
         serving.tell(*pieces)
         serving.display = bool(pieces)
+
+    def _show_conclusions(self, one: Indicator) -> None:
+        """Show what meetings concluded about it this year, the latest first."""
+        from tvplan_tui.report.conclusions import concluded
+
+        book = self.desk.book
+        told = concluded(book, one.id, self.desk.as_of) if book else []
+        text = self.query_one("#concluded", Prose)
+        text.display = bool(told)
+        pieces: list[prose.Piece] = [(_("Kết luận của các cuộc họp"), "bold $accent")]
+        for words, further in told:
+            pieces += [("\n", ""), (clean(words), ""), (f"\n  {clean(further)}", "$dim")]
+        text.tell(*pieces)
 
     def _unjudged(self, one: Indicator) -> prose.Pieces:
         if self.desk.board is None:

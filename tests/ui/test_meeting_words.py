@@ -1,0 +1,138 @@
+"""What a meeting shows, without a screen: large figures, agendas, jumps, paragraphs cut to their room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.judging import ROOT
+
+from tvplan_tui.domain.conclusion import Conclusion
+from tvplan_tui.domain.period import Period
+from tvplan_tui.report.board import Book
+from tvplan_tui.store.config import read_config
+from tvplan_tui.ui.glyphs import big, height, largest, scale_for, spellable, width
+from tvplan_tui.ui.meeting_agenda import PICKED, PLAN, RISK, agenda, kind_word, kinds, sought
+from tvplan_tui.ui.meeting_prose import LABEL, Section, facts, figure, laid, needed, sections, verdict
+from tvplan_tui.ui.meeting_room import CHART, FOOT, HEAD, SIDE_BY_SIDE, room
+
+
+@pytest.fixture(scope="module")
+def board():
+    plan, _faults = read_config(ROOT / "config.toml")
+    return Book.open(plan).board(Period.parse("2023-09"), date(2023, 10, 20))
+
+
+def text(pieces) -> str:
+    return "".join(piece for piece, _style in pieces)
+
+
+def test_every_figure_of_the_plan_can_be_drawn(board) -> None:
+    for row in board.rows:
+        for ascii in (False, True):
+            shown, _unit = figure(board.plan.by_id[row["id"]], row, ascii=ascii)
+            assert spellable(shown), shown
+
+
+@given(st.text("0123456789,.−% ", min_size=1, max_size=12), st.integers(1, 4), st.booleans())
+def test_lines_are_as_many_and_as_wide_as_said(shown: str, scale: int, ascii: bool) -> None:
+    lines = big(shown, scale, ascii=ascii)
+    assert len(lines) == height(scale, ascii=ascii)
+    assert {len(line) for line in lines} == {width(shown, scale)}
+    assert not ascii or set("".join(lines)) <= {"#", " "}
+
+
+def test_comma_and_point_are_told_apart_and_digits_of_one_width_stay_in_line() -> None:
+    assert big("1,5", 2) != big("1.5", 2)
+    assert big("1,5", 2)[-1].strip(), "the tail of the comma hangs below the line"
+    assert not big("1.5", 2)[-1].strip()
+    assert {width(str(digit), 1) for digit in range(10)} == {3}
+    assert big(">= 5", 1) == big("≥ 5", 1)
+
+
+def test_the_largest_scale_that_fits_is_taken() -> None:
+    assert largest("480,117", 200, 4) == 4
+    assert largest("480,117", 52, 4) == 2
+    assert largest("480,117", 10, 4) == 0
+    assert [scale_for(*size) for size in ((60, 15), (80, 24), (120, 40), (200, 50))] == [1, 2, 3, 4]
+
+
+def test_an_agenda_has_the_urgent_first_or_the_plan_or_what_was_picked(board) -> None:
+    risk = agenda(RISK, board)
+    statuses = [board.by_id[one]["status"] for one in risk.ids]
+    assert statuses[:4] == ["at_risk"] * 4
+    assert set(statuses) <= {"missed", "at_risk", "behind", "no_data"}
+    assert len(agenda(PLAN, board).ids) == len(board.rows)
+    picked = agenda(PICKED, board, ["QA4", "KHÔNG", "KT3"])
+    assert picked.ids == ("QA4", "KT3")
+    assert len(picked.order) == len(board.rows)
+    sector = agenda("sector:HT", board)
+    assert {board.plan.by_id[one].sector for one in sector.ids} == {"HT"}
+    assert [kind_word(kind, board) for kind in kinds(board)][3:] == [one.name for one in board.plan.sectors]
+
+
+def test_rows_are_chosen_and_moved(board) -> None:
+    made = agenda(PICKED, board, ["KT3", "KT2"])
+    assert made.moved("KT2", -1).ids == ("KT2", "KT3")
+    assert made.moved("KT3", -1) is made
+    assert made.toggled("KT3").ids == ("KT2",)
+    assert made.toggled("KT3").toggled("KT3") == made
+
+
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [
+        *[("2", 1), ("0", None), ("4", None), ("thu", 0), ("Thu n", 0), ("noi dia", 0), ("dn", None), ("doanh", 1)],
+        *[("xa", 2), ("y te", 2), ("te y", 2), ("", None), (" ", None), ("đo", 1)],
+    ],
+)
+def test_a_jump_finds_numbers_and_letters_without_diacritics(query: str, at: int | None) -> None:
+    assert sought(["Thu nội địa", "Doanh nghiệp mới", "Y tế xã"], query) == at
+
+
+def test_what_the_figure_is_held_against_is_aligned_on_the_comma(board) -> None:
+    lines = text(facts(board.plan.by_id["KT3"], board.by_id["KT3"], 6)).split("\n")
+    assert lines[0] == "Kế hoạch    592,642 tỷ đồng"
+    assert len({line.index(",") for line in lines}) == 1
+    assert len(text(facts(board.plan.by_id["KT3"], board.by_id["KT3"], 3)).split("\n")) == 3
+
+
+def test_cause_remedy_and_conclusions_are_told_the_latest_first(board) -> None:
+    one, row = board.plan.by_id["KT2"], board.by_id["KT2"]
+    made = [Conclusion(f"{at}/2023", "KT2", board.period, f"việc {at}", "Phòng A", date(2023, 10, 31)) for at in (1, 2)]
+    told = sections(one, row, made)
+    assert [each.label for each in told] == ["Vì sao", "Nguyên nhân", "Còn phải làm", "Kết luận", ""]
+    assert told[3].text == "việc 2 (Phòng A, hạn 31/10/2023)"
+    bare = sections(one, {**row, "note": None, "unexplained": True}, ())
+    assert "chưa có giải trình" in bare[1].text
+    assert text(verdict(one, row, 80)[0]).strip() == "▼ NGUY CƠ"
+    assert "Phòng" not in text(verdict(one, row, 60)[1])
+
+
+@given(
+    st.lists(st.text("abc đê ", min_size=1, max_size=200), min_size=1, max_size=5),
+    st.integers(30, 90),
+    st.integers(1, 12),
+)
+def test_paragraphs_never_leave_their_room(texts: list[str], across: int, lines: int) -> None:
+    told = [Section("Nhãn", words) for words in texts]
+    shown = text(laid(told, across, lines)).split("\n")
+    assert len(shown) <= lines
+    assert all(len(line) <= across for line in shown)
+    assert len(shown) == min(lines, needed(told, across))
+    cut = needed(told, across) > lines
+    assert not cut or lines < len(told) or any(line.endswith("…") for line in shown)
+    assert all(line[LABEL] == " " for line in shown if len(line) > LABEL)
+
+
+@given(st.integers(60, 220), st.integers(15, 60), st.sampled_from([0, 3, 6, 9, 12]), st.integers(1, 40), st.booleans())
+def test_a_page_is_never_longer_than_the_screen(wide: int, tall: int, lines: int, needs: int, drawn: bool) -> None:
+    shown, told = room((wide, tall), lines, lambda _width: needs, drawn=drawn)
+    assert told >= 1
+    assert drawn or not shown
+    if lines <= tall // 2:
+        used = HEAD + FOOT + lines + (1 if lines else 0)
+        beside = shown and wide >= SIDE_BY_SIDE
+        assert used + told + (CHART if shown and not beside else 0) <= tall

@@ -1,0 +1,139 @@
+"""What a page of the meeting says, in pieces of text: the figure, what it is held against, cause and remedy. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from tvplan_tui.domain.conclusion import Conclusion
+from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import NONE, show
+from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.wording import decimals
+from tvplan_tui.report import cells, plain_ledger
+from tvplan_tui.report.conclusions import charge
+from tvplan_tui.store.sanitize import clean
+
+from .rows import actual, data_words, face, target
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.board import Row
+
+LABEL = 12
+"""Cells before a paragraph, for its label."""
+OFFICE = 75
+"""Width from which the office stands beside the verdict, which is never cut."""
+Piece = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A paragraph with its label; ``style`` is of the text."""
+
+    label: str
+    text: str
+    style: str = ""
+
+
+def figure(one: Indicator, row: Row | None, *, ascii: bool = False) -> tuple[str, str]:
+    """Return the figure to be drawn large and the unit beside it; ("", "") for what has no number."""
+    if row is None or not one.measured:
+        return "", ""
+    return actual(one, row, ascii), clean(one.unit)
+
+
+def verdict(
+    one: Indicator, row: Row | None, width: int, *, ascii: bool = False
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return the verdict for the left edge of a line, and state of the data and office for its right edge."""
+    if row is None:
+        return (), ()
+    text, tone = face(Status(row["status"]), ascii=ascii)
+    state, hue = data_words(row)
+    office = f"  {clean(one.owner)} " if width >= OFFICE else " "
+    data = _("số liệu: {state}").format(state=clean(state))
+    return (("  ", ""), (f" {text.upper()} ", f"bold reverse ${tone}")), ((data, f"${hue}"), (office, "$neutral"))
+
+
+def facts(one: Indicator, row: Row | None, lines: int, *, ascii: bool = False) -> list[Piece]:
+    """Return at most ``lines`` lines of what the figure is held against, aligned on the decimal mark."""
+    if row is None or not one.measured:
+        return []
+    unit = clean(one.unit)
+    share = _("Chỉ số") if one.kind is Kind.GROWTH else _("% kế hoạch")
+    change, _blank, per = cells.change(row).partition(" ")
+    found = [
+        (_("Kế hoạch"), target(one, ascii=ascii), unit),
+        (_("Mốc đến kỳ"), cells.expected(row, one), unit),
+        (share, cells.attainment(row), "%"),
+        (_("Tiến độ"), cells.pace(row), "%"),
+        (_("So cùng kỳ"), change, per),
+        (_("Suy ra năm"), show(row["projection"], decimals(one)), unit),
+    ]
+    kept = [line for line in found if line[1] != NONE][:lines]
+    whole = [text.partition(",") for _name, text, _unit in kept]
+    left = max((len(part[0]) for part in whole), default=0)
+    right = max((len(part[1] + part[2]) for part in whole), default=0)
+    pieces: list[Piece] = []
+    between = "\n\n" if lines >= 2 * len(kept) - 1 else "\n"
+    for (name, _text, after), (before, mark, rest) in zip(kept, whole, strict=True):
+        pieces += [(between, "")] if pieces else []
+        number = f"{before:>{left}}{mark + rest:<{right}}"
+        pieces += [(f"{name:<{LABEL}}", "$neutral"), (number, "bold $strong"), (f" {after}", "$neutral")]
+    return pieces
+
+
+def sections(one: Indicator, row: Row | None, conclusions: Sequence[Conclusion]) -> list[Section]:
+    """Return why it stands as it does, what caused that, what must still happen, and what was concluded."""
+    if row is None:
+        return [Section("", plain_ledger.retirement(one) or _("Kỳ này không có đánh giá."), "$neutral")]
+    found = [Section(_("Vì sao"), row["explanation"])]
+    note = row["note"] or ""
+    if note and note.rstrip(". ") not in row["explanation"]:
+        found.append(Section(_("Nguyên nhân"), note))
+    elif row["unexplained"]:
+        found.append(Section(_("Nguyên nhân"), _("chưa có giải trình của cơ quan theo dõi"), "bold $bad"))
+    found.append(Section(_("Còn phải làm"), row["outlook"] or ""))
+    found.append(Section(_("Nhận định"), plain_ledger.override(row), "$accent"))
+    for at, each in enumerate(reversed(conclusions)):
+        further = charge(each)
+        text = f"{each.text} ({further})" if further else each.text
+        found.append(Section("" if at else _("Kết luận"), text, "bold $accent"))
+    return [Section(each.label, clean(each.text), each.style) for each in found if each.text]
+
+
+def needed(told: Sequence[Section], width: int) -> int:
+    """Return the lines that all of it takes."""
+    return sum(len(_wrapped(each, width)) for each in told)
+
+
+def laid(told: Sequence[Section], width: int, lines: int, *, ascii: bool = False) -> list[Piece]:
+    """Return as much of it as goes into so many lines: every section begins, and the longest are cut.
+
+    Lines are dealt out in turns, so that no long sentence takes the place of another one.
+    """
+    wrapped = [_wrapped(each, width) for each in told]
+    shares = [0] * len(wrapped)
+    while sum(shares) < lines:
+        wanting = [at for at, rows in enumerate(wrapped) if shares[at] < len(rows)]
+        if not wanting:
+            break
+        shares[min(wanting, key=lambda at: (shares[at], at))] += 1
+    dots = "..." if ascii else "…"
+    pieces: list[Piece] = []
+    for each, rows, share in zip(told, wrapped, shares, strict=True):
+        shown = rows[:share]
+        if 0 < share < len(rows):
+            room = max(1, width - LABEL - 1 - len(dots))
+            shown[-1] = shown[-1][:room].rstrip(" .,;:") + dots
+        for at, text in enumerate(shown):
+            pieces += [("\n", "")] if pieces else []
+            pieces += [(f"{each.label if not at else '':<{LABEL}} ", "$neutral"), (text, each.style)]
+    return pieces
+
+
+def _wrapped(each: Section, width: int) -> list[str]:
+    return wrap(each.text, max(10, width - LABEL - 1)) or [""]
