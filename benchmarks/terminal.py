@@ -31,12 +31,22 @@ KEYS = {
     "escape": "\x1b",
     "backspace": "\x7f",
 }
+CURSOR = b"\x1b[6n"
+"""The question where the cursor stands."""
 # private modes and device strings that the screen model does not know
-_UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*[a-zA-Z$]+|\x1bP.*?\x1b\\")
+_UNKNOWN = re.compile(rb"\x1b\[[<>=?][0-9;]*\$?[a-zA-Z]|\x1bP.*?\x1b\\")
 
 
 class Terminal:
     """One program, alone on its pseudo-terminal.
+
+    Args:
+        command: the program and its arguments.
+        rows: height of the terminal.
+        cols: width of the terminal.
+        env: variables set in place of or beside the present ones.
+        cwd: where it is started.
+        answering: whether the terminal reports its cursor when asked to, as real ones do.
 
     Attributes:
         raw: every byte the program has written.
@@ -51,7 +61,9 @@ class Terminal:
         cols: int = 120,
         env: Mapping[str, str] | None = None,
         cwd: str = ".",
+        answering: bool = False,
     ) -> None:
+        self._answering = answering
         self.screen = pyte.Screen(cols, rows)
         self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
@@ -89,6 +101,10 @@ class Terminal:
             self.closed = True
             return None
         now = time.perf_counter()
+        if self._answering:
+            asked = (self.raw[1 - len(CURSOR) :] + data).count(CURSOR)
+            if asked:
+                os.write(self.fd, b"\x1b[1;1R" * asked)
         self.raw += data
         if show:
             self._stream.feed(_UNKNOWN.sub(b"", data))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -26,3 +28,25 @@ def hermetic(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """One sshd for all tests of a process."""
+    from support.sshd import MISSING, Server
+
+    if MISSING:
+        pytest.skip(f"not here: {MISSING} (Debian: openssh-server, openssh-client)")
+    running = Server.start(tmp_path_factory.mktemp("sshd"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def own_config(tmp_path: Path) -> Path:
+    """The shipped plan with its figures in a folder of the test's own."""
+    from support.judging import ROOT
+
+    shutil.copy(ROOT / "config.toml", tmp_path)
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path / "config.toml"

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from tvplan_tui.domain.status import FACES, Hue, Status, word
 
+from .screen import can_draw
+
 _SGR = {Hue.GOOD: "32", Hue.FAIR: "33", Hue.BAD: "31", Hue.NEUTRAL: "2"}
 
 
@@ -20,7 +22,7 @@ class Paint(NamedTuple):
     @classmethod
     def choose(cls, *, plain_wanted: bool, no_color: bool) -> Paint:
         """Paint only on a terminal that can, and only if nobody asked for none (``NO_COLOR`` not empty)."""
-        able = sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
+        able = sys.stdout.isatty() and can_draw(os.environ)
         return cls(able and not plain_wanted and not no_color and not os.environ.get("NO_COLOR"))
 
     def line(self, text: str) -> str:

@@ -12,13 +12,24 @@ from tvplan_tui.domain.language import _, available, use
 
 from . import exits
 from .parser import language, parse
+from .screen import can_draw
 
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python turns ``LC_CTYPE`` into where the locale is C."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run ``tvplan`` with ``arguments`` and return its exit code; nothing expected escapes as a traceback."""
+    """Run ``tvplan`` with ``arguments`` and return its exit code; nothing escapes as a traceback."""
+    try:
+        return _run(arguments)
+    except Exception as error:
+        from tvplan_tui.store.crash_log import report
+
+        print(f"tvplan: {report(error)}", file=sys.stderr)
+        return exits.CRASHED
+
+
+def _run(arguments: Sequence[str]) -> int:
     wanted = language(arguments)
     if wanted in available():
         use(wanted)
@@ -65,7 +76,7 @@ def _silence() -> None:
 
 def _has_screen() -> bool:
     """Whether there is a terminal that a full-screen program can draw on."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") not in ("", "dumb")
+    return sys.stdin.isatty() and sys.stdout.isatty() and can_draw(os.environ)
 
 
 def _is_plain_locale(environ: Mapping[str, str]) -> bool:
@@ -103,6 +114,7 @@ def _console(options: Namespace) -> int:
         return exits.USAGE
     from tvplan_tui.ui.app import TvplanApp
     from tvplan_tui.ui.app import run as open_console
+    from tvplan_tui.ui.nocolor import wants_no_colour
 
     app = TvplanApp(
         file,
@@ -110,7 +122,7 @@ def _console(options: Namespace) -> int:
         today=date.today(),
         theme=options.theme and f"tvplan-{options.theme}",
         ascii=options.ascii,
-        no_color=options.no_color or bool(os.environ.get("NO_COLOR")),
+        no_color=options.no_color or wants_no_colour(os.environ),
         read_only=options.read_only,
         as_of=options.as_of,
         data=options.data,

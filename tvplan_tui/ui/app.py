@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -29,9 +27,6 @@ from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
 from .turns import Turns
 from .widgets.footer import Footer
-
-INTERRUPTED = 130
-"""Exit code of a console that was ended from outside."""
 
 EDITING = ("backspace", "delete", "left", "right", "home", "end", "ctrl+h", "ctrl+u", "ctrl+w")
 """Keys that stay within a field, as letters do; after any other one something else can have the keys."""
@@ -125,12 +120,8 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
         return BrokenScreen()
 
     def on_mount(self) -> None:
-        """Take signals, and read the figures once the first picture is out."""
+        """Read the figures once the first picture is out."""
         self.app_resume_signal.subscribe(self, lambda _app: self.screen.refresh(layout=True))
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name) and not self.is_headless:
-                loop.add_signal_handler(getattr(signal, name), self.exit, INTERRUPTED)
         if usable(self._plan):
             if self.remembrance.memory.overview:
                 self.action_perform("overview")
@@ -271,6 +262,11 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
 
 
 def run(app: TvplanApp, *, mouse: bool = False) -> int:
-    """Open the console and return its exit code. Without ``mouse`` selection is the terminal's."""
+    """Open the console and return its exit code. Without ``mouse`` selection is the terminal's.
+
+    An error inside is raised once the terminal is the user's again.
+    """
     left = app.run(mouse=mouse)
+    if app.crash is not None:
+        raise app.crash
     return left if isinstance(left, int) else app.return_code or 0

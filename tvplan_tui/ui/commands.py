@@ -123,12 +123,9 @@ def _changes(app: TvplanApp) -> None:
 
 
 def _copy(app: TvplanApp) -> None:
-    from .rows import as_tsv
+    from .copying import copy_row
 
-    assert app.board is not None
-    one = app.plan.by_id[app.chosen]
-    app.copy_to_clipboard(as_tsv(one, app.board.by_id.get(one.id)))
-    app.say(_("Đã chép: {name}").format(name=one.name), "good")
+    copy_row(app)
 
 
 def _step(count: int, app: TvplanApp) -> None:
@@ -225,6 +222,7 @@ def _meeting(app: TvplanApp) -> None:
 
 
 def _reload(app: TvplanApp) -> None:
+    app.redraw()
     app.read_again()
 
 

@@ -20,8 +20,8 @@ from tvplan_tui.store.config import read_config
 from tvplan_tui.store.config.locate import is_shipped
 
 from .beside import read_beside
-from .nocolor import Colourless
 from .watching import State, Watch, state
+from .wired import Wired
 
 ROOMY = 110
 """Width in cells from which a fault is told with all its words."""
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .reading import Found
 
 
-class Desk(Colourless, inherit_bindings=False):
+class Desk(Wired, inherit_bindings=False):
     """An app that holds a plan and its judged figures, and follows what others do to their files.
 
     Attributes:

@@ -20,8 +20,8 @@ from .plain_signs import PLAIN_SIGNS
 
 
 def wants_no_colour(environ: Mapping[str, str]) -> bool:
-    """Tell whether ``NO_COLOR`` is set and not empty (no-color.org)."""
-    return bool(environ.get("NO_COLOR"))
+    """Tell whether ``NO_COLOR`` is set and not empty (no-color.org), or the terminal is of a kind without colours."""
+    return bool(environ.get("NO_COLOR")) or environ.get("TERM", "").startswith("vt")
 
 
 class StripColour(LineFilter):

@@ -10,11 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Cell, Column, Grid, Line
+
+from .paced import PacedModal
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
@@ -23,7 +24,7 @@ KEEP, DROP = "keep", "drop"
 """Answers to what shall become of what was typed."""
 
 
-class AskScreen(ModalScreen[str]):
+class AskScreen(PacedModal[str]):
     """Asks; ends with the key of the answer chosen, "" for Esc.
 
     Args:

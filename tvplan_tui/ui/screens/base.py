@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import URGENCY
@@ -16,6 +15,8 @@ from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import Header
 from tvplan_tui.ui.widgets.tabs import Tab, Tabs
+
+from .paced import PacedScreen
 
 ROOMY = 120
 """Width in cells from which the age of the data is told in full."""
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
 
 
-class PlanScreen(Screen[None]):
+class PlanScreen(PacedScreen[None]):
     """A full screen about the plan.
 
     A subclass yields its middle in ``body`` and fills it in ``show_board``, which is

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
@@ -18,13 +17,14 @@ from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 
+from .paced import PacedScreen
 from .problems import problem_columns, problem_line, told
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
 
 
-class BrokenScreen(Screen[None]):
+class BrokenScreen(PacedScreen[None]):
     """The faults of an unusable config."""
 
     scope = BROKEN

@@ -8,24 +8,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from textual.screen import ModalScreen
-
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.config.save import UnfitError, save
 from tvplan_tui.store.files import ChangedError, Content, NotSavedError
 from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.copying import copy
 from tvplan_tui.ui.draft_keeping import Keeping
 from tvplan_tui.ui.indicator_draft import Drafted, Form
 from tvplan_tui.ui.indicator_fields import Part
 from tvplan_tui.ui.widgets.footer import Footer
 
 from .ask import DROP, KEEP, unsaved
+from .paced import PacedModal
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
 
 
-class ConfigSaving(ModalScreen[None]):
+class ConfigSaving(PacedModal[None]):
     """A form's texts and what they come to; a subclass shows them and says what its fields are.
 
     Args:
@@ -174,8 +174,7 @@ class ConfigSaving(ModalScreen[None]):
 
     def do_form_copy(self) -> None:
         """Copy the block, to be put into the file by hand."""
-        self.desk.copy_to_clipboard(self._drafted.block)
-        self.say(_("Đã chép khối TOML vào bộ nhớ tạm"), "good")
+        self.say(copy(self.desk, self._drafted.block, _("khối TOML")), "good")
 
     # Leaving
 

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.ui.palette import Offer, kind_word, matching
@@ -17,11 +16,13 @@ from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
+from .paced import PacedModal
+
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
 
 
-class Finder(ModalScreen[Offer]):
+class Finder(PacedModal[Offer]):
     """Ends with the offer that was chosen, or None.
 
     Args:

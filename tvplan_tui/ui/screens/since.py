@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
@@ -21,12 +20,14 @@ from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
+from .paced import PacedModal
+
 if TYPE_CHECKING:
     from tvplan_tui.report.changes import Since
     from tvplan_tui.ui.app import TvplanApp
 
 
-class SinceScreen(ModalScreen["Since | str"]):
+class SinceScreen(PacedModal["Since | str"]):
     """Asks; ends with a period, a day, "" for the period before."""
 
     CSS_PATH = Path(__file__).parents[1] / "forms.tcss"

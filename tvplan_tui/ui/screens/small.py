@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.ui.widgets.detail import Prose
 
+from .paced import PacedModal
+
 LEAST_WIDTH, LEAST_HEIGHT = 60, 15
 
 
-class SmallScreen(ModalScreen[None]):
+class SmallScreen(PacedModal[None]):
     """Says what it needs; goes away by itself."""
 
     def compose(self) -> ComposeResult:

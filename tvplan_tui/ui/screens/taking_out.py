@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
@@ -20,11 +19,13 @@ from tvplan_tui.store.config.save import Edit, UnfitError, save
 from tvplan_tui.store.config.source import CannotEditError
 from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.copying import copy
 from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 
 from .ask import AskScreen
+from .paced import PacedModal
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
@@ -105,13 +106,13 @@ def _refused(app: TvplanApp, refused: NotSavedError) -> None:
     if not block:
         app.say(_("Chưa ghi: {reason}").format(reason=refused), "bad")
         return
-    app.copy_to_clipboard(block)
+    told = copy(app, block, _("khối TOML"))
     shown = "\n".join(clean(line) for line in block.splitlines())
-    pieces = ((str(refused), "bold $bad"), (_("\nKhối đã được chép vào bộ nhớ tạm:\n\n"), ""), (shown, "$neutral"))
+    pieces = ((str(refused), "bold $bad"), (f"\n{told}\n\n", ""), (shown, "$neutral"))
     app.push_screen(AskScreen(pieces, (("", _("Đóng")),)))
 
 
-class RetireScreen(ModalScreen[Period]):
+class RetireScreen(PacedModal[Period]):
     """Asks from which period on an indicator is no longer watched; ends with it, None for Esc."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]

@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
@@ -18,8 +17,10 @@ from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 
+from .paced import PacedModal
 
-class WhyScreen(ModalScreen[None]):
+
+class WhyScreen(PacedModal[None]):
     """A box with a title, sentences and its keys.
 
     Args:

@@ -1,0 +1,71 @@
+"""The console at the end of 9,600 bit/s with a round trip of 600 ms: nothing lost, and no queue of old pictures."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+from support.judging import ROOT
+from support.slow_line import RATE, SlowTerminal
+
+from benchmarks.terminal import Terminal
+
+COMMAND = [sys.executable, "-m", "tvplan_tui", "--config", "config.toml"]
+JUDGED = "480,117"
+SOON = 3.0
+"""Seconds after the last key of a held one in which the right picture must stand."""
+REPEAT = 0.033
+"""Seconds between two keys of a held one."""
+
+
+def hold(terminal: Terminal, key: str, times: int) -> float:
+    """Hold a key down; return when it was let go."""
+    for _time in range(times):
+        terminal.press(key)
+        end = time.monotonic() + REPEAT
+        while (left := end - time.monotonic()) > 0:
+            terminal.read(left)
+    return time.monotonic()
+
+
+def right_picture(*keys: str) -> str:
+    """Return what a fast terminal shows after the same keys."""
+    with Terminal(COMMAND, cwd=str(ROOT), rows=24, cols=80, answering=True) as terminal:
+        terminal.wait(JUDGED)
+        terminal.quiet(0.3)
+        terminal.press(*keys)
+        terminal.quiet(0.8)
+        return terminal.text()
+
+
+@pytest.mark.slow
+def test_after_held_keys_the_right_picture_stands_soon_and_no_key_is_lost() -> None:
+    keys = ["3"] + ["down"] * 20 + ["up"] * 3
+    right = right_picture(*keys)
+    with SlowTerminal(COMMAND, cwd=str(ROOT)) as terminal:
+        terminal.wait(JUDGED, timeout=60)
+        terminal.quiet(2.5, timeout=40)
+        terminal.press("3")
+        terminal.quiet(2.5, timeout=40)
+        hold(terminal, "down", 20)
+        before = len(terminal.raw)
+        let_go = hold(terminal, "up", 3)
+        while terminal.text() != right and time.monotonic() - let_go < 20:
+            terminal.read(0.02)
+        took = time.monotonic() - let_go
+        assert terminal.text() == right
+        assert took < SOON
+        assert len(terminal.raw) - before < SOON * RATE
+
+
+@pytest.mark.slow
+def test_a_filter_typed_ahead_of_the_pictures_arrives_whole_and_quitting_leaves_nothing_behind() -> None:
+    with SlowTerminal(COMMAND, cwd=str(ROOT)) as terminal:
+        terminal.wait("Tổng thu ngân sách", timeout=60)  # names only: the figures are still on their way
+        terminal.press("/thu ngan\r")
+        terminal.wait("“thu ngan”", timeout=30)
+        terminal.press("down", "q")
+        assert terminal.wait_end(20) == 0
+        terminal.quiet(1.5, timeout=20)
+        assert terminal.raw.rstrip().endswith(b"\x1b[?1004l")

@@ -1,0 +1,38 @@
+"""Screens that follow the line: while it is behind, pictures are merged and not queued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+if TYPE_CHECKING:
+    from tvplan_tui.ui.wired import Wired
+
+SOON = 0.03
+"""Seconds until the line is looked at again; only while it is behind."""
+
+
+class PacedScreen(Screen[ScreenResultType]):
+    """A screen whose picture waits until it would not wait on the line.
+
+    What changed meanwhile stays marked, so that the picture that goes then is the latest one and the only one.
+    """
+
+    _held = False
+
+    def _compositor_refresh(self) -> None:
+        if cast("Wired", self.app).behind:
+            if not self._held:
+                self._held = True
+                self.set_timer(SOON, self._look_again)
+        else:
+            super()._compositor_refresh()
+
+    def _look_again(self) -> None:
+        self._held = False
+        self._compositor_refresh()
+
+
+class PacedModal(PacedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
+    """The same for a screen over another one."""
