@@ -58,6 +58,26 @@ def test_what_is_not_installed_is_named_and_the_rest_works(tmp_path, capsys, mon
     assert report("--period", "2023-09", "--format", LIGHT, "-o", str(tmp_path)) == exits.FINE
 
 
+def test_the_plans_own_template_is_used(tmp_path, capsys):
+    pytest.importorskip("docxtpl")
+    from docx import Document
+
+    assert report("--save-template", str(tmp_path / "mau.docx")) == exits.FINE
+    assert report("--save-template", str(tmp_path / "mau.docx")) == exits.REFUSED
+    document = Document(tmp_path / "mau.docx")
+    document.paragraphs[0].insert_paragraph_before("MẪU RIÊNG")
+    document.save(tmp_path / "mau.docx")
+    config = (ROOT / "config.toml").read_text(encoding="utf-8")
+    config = config.replace("[letterhead]", '[letterhead]\ntemplate = "mau.docx"\n#', 1)
+    (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+    data = ["--config", str(tmp_path / "config.toml"), "--data", str(ROOT / "data" / "*.csv")]
+    assert run([*data, "report", "--period", "2023-09", "-o", str(tmp_path)]) == exits.FINE
+    assert Document(tmp_path / "bao-cao_KH-09-2023_2023-09.docx").paragraphs[0].text == "MẪU RIÊNG"
+    (tmp_path / "mau.docx").write_bytes(b"no template")
+    assert run([*data, "report", "--period", "2023-09", "-o", str(tmp_path), "--overwrite"]) == exits.USAGE
+    assert "Không dùng được mẫu" in capsys.readouterr().err
+
+
 def test_a_whole_year_is_every_period_that_has_ended(tmp_path, capsys):
     assert report("--whole-year", "--format", "csv", "-o", str(tmp_path), "--json") == exits.FINE
     periods = [one["period"] for one in json.loads(capsys.readouterr().out)["files"]]

@@ -16,8 +16,7 @@ from support.reports import PERIODS, report, same
 
 from tvplan_tui.report.formats import default_template
 from tvplan_tui.report.formats.catalogue import Format, render
-from tvplan_tui.report.formats.template import TemplateError
-from tvplan_tui.report.formats.word import shipped_template
+from tvplan_tui.report.formats.template import TemplateError, shipped_template
 
 
 def read(content: bytes):

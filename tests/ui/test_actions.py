@@ -20,6 +20,7 @@ from tvplan_tui.ui.screens.chart import ChartScreen
 from tvplan_tui.ui.screens.conclusion import ConclusionScreen
 from tvplan_tui.ui.screens.ending import EndingScreen
 from tvplan_tui.ui.screens.entry import EntryScreen
+from tvplan_tui.ui.screens.export import ExportScreen
 from tvplan_tui.ui.screens.help import HelpScreen
 from tvplan_tui.ui.screens.indicator import IndicatorScreen
 from tvplan_tui.ui.screens.indicator_form import IndicatorForm
@@ -63,6 +64,7 @@ SCREENS = (
     MeetingScreen,
     ConclusionScreen,
     EndingScreen,
+    ExportScreen,
 )
 EATEN = "w[]"  # keys that Vietnamese input methods turn into letters at once
 

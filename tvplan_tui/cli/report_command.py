@@ -10,7 +10,7 @@ from pathlib import Path
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report import records
-from tvplan_tui.report.exporting import Job, Order, ThereError, jobs, whole_year, write
+from tvplan_tui.report.exporting import Job, Order, ThereError, jobs, save_template, whole_year, write
 from tvplan_tui.report.formats.catalogue import Format, NotInstalledError
 from tvplan_tui.report.formats.template import TemplateError
 from tvplan_tui.store.refusals import NotSavedError
@@ -24,6 +24,10 @@ from .told import tell
 def report(options: Namespace) -> int:
     """Write the reports asked for and print the files."""
     try:
+        if options.save_template:
+            save_template(Path(options.save_template), may_replace=options.overwrite)
+            print(clean(options.save_template))
+            return exits.FINE
         opened = open_plan(options)
         order = Order(
             jobs(opened.plan, _periods(opened, options), _formats(options), Path(options.output), _as_of(options)),

@@ -26,6 +26,7 @@ def declare(command: Declare) -> None:
     )
     made.add_argument("-o", "--output", metavar=_("THƯ MỤC"), default=".", help=_("nơi ghi tệp (mặc định thư mục này)"))
     made.add_argument("--template", metavar=_("TỆP"), help=_("mẫu Word (.docx) thay mẫu đi kèm"))
+    made.add_argument("--save-template", metavar=_("TỆP"), help=_("chỉ ghi mẫu Word đi kèm ra tệp để sửa"))
     made.add_argument("--overwrite", action="store_true", help=_("ghi đè tệp đã có"))
     made.add_argument(
         "--whole-year", action="store_true", help=_("mọi báo cáo tháng, quý, 6 tháng, năm đến kỳ mới nhất có số liệu")

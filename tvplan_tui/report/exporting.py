@@ -25,6 +25,7 @@ from .document.compose import compose
 from .document.material import gather
 from .document.model import Report
 from .formats.catalogue import Format, NotInstalledError, missing, render
+from .formats.template import own_template, shipped_template
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -128,11 +129,16 @@ def write(book: Book, order: Order, stopped: Callable[[], bool] = lambda: False)
             return
         if report is None or report.board.period != job.period:
             report = compose(gather(book, job.period, order.today, order.as_of, live=order.live))
-        content = render(job.form, report, order.template)
+        content = render(job.form, report, order.template or own_template(report.board.plan, book.plan.file))
         if stopped():
             return
         _save(job.path, content, order.replace)
         yield job
+
+
+def save_template(path: Path, *, may_replace: bool) -> None:
+    """Write the Word template that comes with the program, to be edited; raises as ``write`` does."""
+    _save(path, shipped_template(), may_replace)
 
 
 def _save(path: Path, content: bytes, may_replace: bool) -> None:

@@ -14,14 +14,15 @@ CHANGES, WHY = "changes", "why"
 YEAR, SPARKS, TOGETHER = "year", "sparks", "together"
 TASKS, CALENDAR = "tasks", "calendar"
 AGENDA, MEETING, CONCLUDING, ENDING = "agenda", "meeting", "concluding", "ending"
+EXPORT = "export"
 
 SCOPES: tuple[str, ...] = (
     *(APP, OVERVIEW, SECTOR, INDICATOR, CHART, HELP, PROBLEMS, BROKEN),
     *(ENTRY, MONTH, LOG, FORM, CHANGES, WHY, YEAR, SPARKS, TOGETHER, TASKS, CALENDAR),
-    *(AGENDA, MEETING, CONCLUDING, ENDING),
+    *(AGENDA, MEETING, CONCLUDING, ENDING, EXPORT),
 )
 """Where an action can work: ``APP`` is every full screen with a plan, the others are one screen each."""
-ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM, WHY, AGENDA, MEETING, CONCLUDING, ENDING)
+ALONE: tuple[str, ...] = (APP, BROKEN, ENTRY, MONTH, FORM, WHY, AGENDA, MEETING, CONCLUDING, ENDING, EXPORT)
 """Scopes that those of ``APP`` do not reach: in a form, letters are text; a box over a screen has its own."""
 
 

@@ -41,6 +41,7 @@ from .action import (
 )
 from .compare_actions import comparing
 from .duty_actions import duties
+from .export_actions import exports
 from .form_actions import forms
 from .key_words import PLAIN, key_word
 from .meeting_actions import meeting
@@ -229,6 +230,7 @@ def actions() -> tuple[Action, ...]:
         *forms(),
         *_review(),
         *meeting(),
+        *exports(),
         *_periods(),
         *_places(),
         *_always(),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -27,6 +28,9 @@ from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
 from .turns import Turns
 from .widgets.footer import Footer
+
+if TYPE_CHECKING:
+    from .exporting import Exports
 
 EDITING = ("backspace", "delete", "left", "right", "home", "end", "ctrl+h", "ctrl+u", "ctrl+w")
 """Keys that stay within a field, as letters do; after any other one something else can have the keys."""
@@ -97,6 +101,13 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
         one = self.plan.by_id.get(self.chosen)
         return one is not None and bool(views(one))
 
+    @cached_property
+    def exports(self) -> Exports:
+        """Reports being written, and what was chosen for them."""
+        from .exporting import Exports
+
+        return Exports()
+
     @property
     def searched(self) -> bool:
         """Whether the table is searched."""
@@ -110,6 +121,11 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
         return found
 
     # Start, end, what comes from the terminal
+
+    def on_unmount(self) -> None:
+        """Write no further report."""
+        if "exports" in self.__dict__ and self.exports.running is not None:
+            self.exports.running.stop()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: the tables, or what is wrong with the config."""

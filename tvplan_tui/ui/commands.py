@@ -16,6 +16,7 @@ from .action import (
     CHART,
     ENDING,
     ENTRY,
+    EXPORT,
     HELP,
     INDICATOR,
     LOG,
@@ -50,6 +51,7 @@ def scope_word(scope: str) -> str:
         ENTRY: _("Nhập số liệu"),
         MONTH: _("Nhập cả lĩnh vực"),
         LOG: _("Nhật ký"),
+        EXPORT: _("Xuất báo cáo"),
         CHANGES: _("Thay đổi"),
         WHY: _("Vì sao"),
         YEAR: _("Cả năm theo tháng"),
@@ -221,6 +223,12 @@ def _meeting(app: TvplanApp) -> None:
     open_meeting(app)
 
 
+def _export(app: TvplanApp) -> None:
+    from .exporting import open_export
+
+    open_export(app)
+
+
 def _reload(app: TvplanApp) -> None:
     app.redraw()
     app.read_again()
@@ -301,6 +309,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "tasks": partial(_duties, TASKS),
     "calendar": partial(_duties, CALENDAR),
     "meeting": _meeting,
+    "export": _export,
     "reload": _reload,
     "theme": _theme,
     "problems": _problems,

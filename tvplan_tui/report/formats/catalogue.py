@@ -47,15 +47,27 @@ class NotInstalledError(Exception):
         super().__init__(told.format(formats=names, command=INSTALL))
 
 
-def word(form: Format) -> str:
+def name(form: Format) -> str:
     """Return a format's name for people."""
     return {
-        Format.DOCX: _("Word (.docx): báo cáo trình ký"),
-        Format.XLSX: _("Excel (.xlsx): phụ lục có công thức"),
-        Format.HTML: _("Trang web (.html): xem, in"),
-        Format.MARKDOWN: _("Markdown (.md)"),
-        Format.CSV: _("CSV (.csv): số không làm tròn"),
-        Format.JSON: _("JSON (.json): cho chương trình khác"),
+        Format.DOCX: "Word (.docx)",
+        Format.XLSX: "Excel (.xlsx)",
+        Format.HTML: "Web (.html)",
+        Format.MARKDOWN: "Markdown (.md)",
+        Format.CSV: "CSV (.csv)",
+        Format.JSON: "JSON (.json)",
+    }[form]
+
+
+def purpose(form: Format) -> str:
+    """Return what a format is for."""
+    return {
+        Format.DOCX: _("báo cáo trình ký"),
+        Format.XLSX: _("phụ lục có công thức"),
+        Format.HTML: _("một trang để xem, in"),
+        Format.MARKDOWN: _("văn bản thuần"),
+        Format.CSV: _("số không làm tròn"),
+        Format.JSON: _("cho chương trình khác"),
     }[form]
 
 

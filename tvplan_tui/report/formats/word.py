@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +26,10 @@ from tvplan_tui.report.document.model import Line, Rank, Report
 from .archive import steady
 from .colours import TINT
 from .pictures import bars_picture, courses_picture
-from .template import TemplateError
+from .template import NAME, TemplateError, shipped_template
 
 LARGEST = 64 << 20
 """Bytes a template may unpack to."""
-NAME = "bao-cao.docx"
 TEXT_WIDTH, WIDE_WIDTH = 164.0, 250.0
 """Millimetres between the margins, upright and landscape."""
 UNIT = "ỦY BAN NHÂN DÂN "
@@ -57,11 +55,6 @@ def _literal(value: Any) -> Any:
     if isinstance(value, Markup):
         return value
     return Markup(str(escape(str(value))).replace("{", "&#123;").replace("}", "&#125;"))
-
-
-def shipped_template() -> bytes:
-    """Return the template that comes with the program."""
-    return files(__package__).joinpath(NAME).read_bytes()
 
 
 def render(report: Report, template: Path | None = None) -> bytes:
