@@ -90,7 +90,7 @@ def test_the_projection_goes_on_from_the_latest_figure_and_is_named(size: tuple[
     width, height = size
     picture = draw(NINE, "cumulative", unit="tỷ đồng", ahead=132.0, width=width, height=height, ascii=ascii)
     drawn = text(picture).splitlines()
-    end, dot = ("@", "'") if ascii else ("□", "∙")
+    end, dot = ("@", "'") if ascii else ("□", "•")
     assert "suy ra năm" in drawn[0]
     assert any(end in line for line in drawn[1:4])
     dots = [(line.index(dot), -at) for at, line in enumerate(drawn[1:]) if dot in line]

@@ -281,6 +281,7 @@ def footer(scope: str, count: int = 7, *, ascii: bool = False) -> tuple[Entry, .
     unique = [a for a in ranked if not (a.family and a.family in seen) and not seen.add(a.family)]  # type: ignore[func-returns-value]
     keep = unique[: count - 1]
     keep += [action for action in unique[count - 1 :] if action.id in ("help", "quit")][:1]
+    keep.sort(key=lambda action: action.id == "help")  # where there is little room it stays the longest
     return tuple(Entry(_first_key(action, ascii), action.label, action.tooltip) for action in keep)
 
 

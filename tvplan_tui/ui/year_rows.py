@@ -11,20 +11,23 @@ from .listing import Look, listing
 from .rows import guide
 from .widgets.grid_layout import Cell, Column, Line
 
-MONTH = 3
-"""Cells of a month's column: "T12"."""
+ROOMY = 70
+"""Width in cells from which months are called T1 to T12; below it the bare numbers stand closer."""
 HEADING = "sector "
 """What the key of a sector's line begins with."""
 EMPTY = "·"
 
 
-def year_columns(year: Year | None, *, ascii: bool = False) -> list[Column]:
-    """Return the name and twelve months; the one shown has a mark before its number."""
+def year_columns(year: Year | None, width: int, *, ascii: bool = False) -> list[Column]:
+    """Return the name and twelve months for a width; the month shown has a mark before its number."""
     mark = ">" if ascii else "▸"
     titles = [month_title(year, at) for at in range(12)] if year else [""] * 12
     if year and 0 <= year.now < 12:
         titles[year.now] = f"{mark}{titles[year.now][1:]}"  # in the place of the T: "▸9", "▸12"
-    months = [Column(str(at), title, MONTH, align="right") for at, title in enumerate(titles)]
+    least = 3 if width >= ROOMY else 2
+    if least == 2:
+        titles = [title.removeprefix("T") for title in titles]
+    months = [Column(str(at), title, max(least, len(title)), align="right") for at, title in enumerate(titles)]
     return [Column("name", _("Chỉ tiêu"), 40, grow=True, least=18), *months]
 
 

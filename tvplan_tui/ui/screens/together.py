@@ -9,8 +9,8 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import places
 from tvplan_tui.domain.series import Values
+from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.year import Year
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.actions import TOGETHER
@@ -115,8 +115,8 @@ class TogetherScreen(YearlyScreen):
         series = board.series.get(one.id) if board else None
         if series is None:
             return
-        every, decimals = one.frequency.months, one.decimals if one.decimals is not None else places(one.aim or 0.0)
-        tracks = tuple(Track(str(year), values, every, decimals) for year, values in self._years)
+        every, digits = one.frequency.months, decimals(one)
+        tracks = tuple(Track(str(year), values, every, digits) for year, values in self._years)
         self._draw(tracks, series.months, one.unit, series.target, series.now)
 
     # Two indicators
@@ -130,7 +130,7 @@ class TogetherScreen(YearlyScreen):
         series = board.series[one.id]
         if self._kind == VALUES:
             tracks = tuple(
-                Track(each.name, board.series[each.id].cumulative, each.frequency.months, places(each.aim or 0.0))
+                Track(each.name, board.series[each.id].cumulative, each.frequency.months, decimals(each))
                 for each in (one, other)
             )
             self._draw(tracks, series.months, one.unit, None, series.now)
@@ -142,9 +142,12 @@ class TogetherScreen(YearlyScreen):
 
     def _kinds(self, one: Indicator, other: Indicator) -> tuple[str, ...]:
         """Return the measures both have: their own unit only where it is the same one, over the same months."""
-        series = self.desk.board.series if self.desk.board else {}
+        board = self.desk.board
+        assert board is not None
+        series, rows = board.series, [board.by_id.get(each.id) for each in (one, other)]
         alike = one.unit == other.unit and series[one.id].months == series[other.id].months
-        return (VALUES, SHARE, PACE) if alike else (SHARE, PACE)
+        paced = all(row is not None and row["pace"] is not None for row in rows)  # growth has no pace
+        return (*((VALUES,) if alike else ()), SHARE, *((PACE,) if paced else ()))
 
     def _track(self, found: Year, one: Indicator) -> Track:
         def measured(row: Row | None) -> float | None:

@@ -53,7 +53,7 @@ class YearScreen(YearlyScreen):
         title = _(" Cả năm {year} theo tháng").format(year=self.desk.plan.year)
         told = _("xét lại mọi tháng theo số liệu đang có ")
         self.query_one("#title", Bar).tell(((title, "bold $strong"),), ((told, "$dim"),))
-        columns = year_columns(found, ascii=ascii)
+        columns = year_columns(found, self.size.width, ascii=ascii)
         grid.set_columns(columns)
         self._lines = year_lines(found, ascii=ascii) if found else []
         grid.empty_text = _("Đang xét mười hai tháng…")
@@ -66,6 +66,10 @@ class YearScreen(YearlyScreen):
         totals.show(columns, total_lines(found, ascii=ascii) if found else ())
         signs = f" {rest_words(found, ascii=ascii)}" if found else ""
         self.query_one("#signs", Bar).tell(((signs, "$neutral"),))
+
+    def on_resize(self) -> None:
+        """Call the months by longer or shorter names."""
+        self.show_year(self.year)
 
     @on(Grid.Chosen)
     def opened(self, event: Grid.Chosen) -> None:
