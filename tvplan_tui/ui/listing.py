@@ -12,10 +12,10 @@ from tvplan_tui.domain.vietnamese import sort_key
 from tvplan_tui.report.lacking import lacks
 from tvplan_tui.store.memory import Memory
 
-from .query import Query, read
-
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row
+
+    from .query import Query
 
 ALARMS, MISSING = "alarms", "missing"
 
@@ -94,7 +94,7 @@ def usable(plan: Plan | None) -> bool:
     return plan is not None and bool(plan.sectors) and bool(plan.indicators)
 
 
-def wanted(entry: Entry, look: Look, query: Query) -> bool:
+def wanted(entry: Entry, look: Look, query: Query | None) -> bool:
     """Tell whether an entry passes the filters; a heading never does, it is shown above what passes."""
     if look.filtering and entry.indicator.kind is Kind.GROUP:
         return False
@@ -102,7 +102,7 @@ def wanted(entry: Entry, look: Look, query: Query) -> bool:
         return False
     if look.only == MISSING and not (entry.row and lacks(entry.row)):
         return False
-    return query.holds(entry.indicator, entry.row)
+    return query is None or query.holds(entry.indicator, entry.row)
 
 
 def listing(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entry]:
@@ -117,7 +117,7 @@ def whole_listing(plan: Plan, board: Board | None, look: Look) -> list[Entry]:
 
 def _asked(plan: Plan, sectors: tuple[str, ...], board: Board | None, look: Look) -> list[Entry]:
     tree = [entry for sector in sectors for entry in _tree(plan, sector, board, look)]
-    query = read(look.query, plan)
+    query = _read(plan, look)
     if look.sort:
         flat = [replace(entry, depth=0, children=0) for entry in tree if wanted(entry, look, query)]
         return _sorted(flat, look)
@@ -128,7 +128,16 @@ def _asked(plan: Plan, sectors: tuple[str, ...], board: Board | None, look: Look
 
 def is_wide(plan: Plan, look: Look) -> bool:
     """Tell whether the filter asks for an office or a sector: then it looks at the whole plan."""
-    return bool(look.query) and read(look.query, plan).wide
+    query = _read(plan, look)
+    return query is not None and query.wide
+
+
+def _read(plan: Plan, look: Look) -> Query | None:
+    if not look.query:
+        return None
+    from .query import read  # the first picture has no filter
+
+    return read(look.query, plan)
 
 
 def passed(entries: list[Entry]) -> int:
@@ -162,7 +171,7 @@ def _tree(plan: Plan, sector: str, board: Board | None, look: Look) -> list[Entr
     return entries
 
 
-def _filtered(tree: list[Entry], look: Look, query: Query) -> list[Entry]:
+def _filtered(tree: list[Entry], look: Look, query: Query | None) -> list[Entry]:
     """Keep what passes, and the parents above it so that the tree stays readable."""
     kept: list[Entry] = []
     above = -1  # depth of the parent still owed to what was kept below it
