@@ -37,15 +37,15 @@ def read_reports(document: Document, faults: Faults) -> tuple[ReportRule, ...]:
             message = message.format(key=shown(values["id"]), line=found[values["id"]].line)
             faults.add((*path, "id"), message, _("đặt mã khác; khối sau không được dùng"))
         if whole:
-            _check_deadline(values, path, faults)
+            _check_deadline(blocks[position], path, faults)
         if whole and faults.errors == before:
             found[values["id"]] = _rule(values, line)
     return tuple(found.values())
 
 
-def _check_deadline(values: dict[str, Any], path: Path, faults: Faults) -> None:
+def _check_deadline(raw: dict[str, Any], path: Path, faults: Faults) -> None:
     """A report is due on a day of the month or so many days after its cut-off: one of the two must be said."""
-    said = [name for name in ("due_day", "due_days") if name in values]
+    said = [name for name in ("due_day", "due_days") if name in raw]
     if len(said) == 2:
         message = _("đã có due_day thì không ghi due_days")
         faults.add((*path, "due_days"), message, _("giữ một trong hai"))
