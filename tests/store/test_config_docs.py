@@ -11,14 +11,21 @@ import pytest
 from tests.support.configs import good
 from tvplan_tui.domain.indicator import Indicator, Plan, Thresholds
 from tvplan_tui.store.config.schema import DATA, INDICATORS, PLAN, THRESHOLDS, Table
-from tvplan_tui.store.config.schema_doc import markdown
+from tvplan_tui.store.config.schema_doc import markdown, tasks_markdown
 
-DOC = (Path(__file__).resolve().parents[2] / "docs" / "config.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOC = (DOCS / "config.md").read_text(encoding="utf-8")
 
 
 def test_the_tables_of_the_documentation_are_those_of_the_schema() -> None:
     written = DOC.split("tvplan_tui.store.config.schema_doc -->")[1].split("<!-- /schema -->")[0]
     assert written.strip() == markdown()
+
+
+def test_the_tables_of_the_tasks_are_those_of_their_schema() -> None:
+    text = (DOCS / "tasks.md").read_text(encoding="utf-8")
+    written = text.split("tvplan_tui.store.config.schema_doc -->")[1].split("<!-- /schema -->")[0]
+    assert written.strip() == tasks_markdown()
 
 
 def test_the_example_of_the_documentation_is_a_good_plan() -> None:
