@@ -76,7 +76,7 @@ async def test_a_memory_of_another_plan_does_no_harm(plan: Path) -> None:
         await pilot.press("t")
         await settled(pilot)
         assert pilot.app.screen.query_one("Chart").view == "cumulative"
-        await pilot.press("colon")
+        await pilot.press("colon", *"tong thu")
         await settled(pilot)
         assert "Tổng thu" in shown(pilot)
 
