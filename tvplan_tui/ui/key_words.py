@@ -18,6 +18,8 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "slash": "/",
+    "asterisk": "*",
+    "ampersand": "&",
     "comma": ",",
     "full_stop": ".",
     "colon": ":",
