@@ -11,6 +11,7 @@ from support.judging import ROOT
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.task import Standing, Task
 from tvplan_tui.report.board import Book
 from tvplan_tui.store.config import read_config
 from tvplan_tui.ui.glyphs import big, height, largest, scale_for, spellable, width
@@ -105,6 +106,10 @@ def test_cause_remedy_and_conclusions_are_told_the_latest_first(board) -> None:
     told = sections(one, row, made)
     assert [each.label for each in told] == ["Vì sao", "Nguyên nhân", "Còn phải làm", "Kết luận", ""]
     assert told[3].text == "việc 2 (Phòng A, hạn 31/10/2023)"
+    task = Standing(Task("III.2", "Rà soát hồ sơ", "KT"))
+    assert [each.text for each in sections(one, row, (), [task]) if each.label == "Nhiệm vụ"] == [
+        "○ Chưa bắt đầu: Rà soát hồ sơ"
+    ]
     bare = sections(one, {**row, "note": None, "unexplained": True}, ())
     assert "chưa có giải trình" in bare[1].text
     assert text(verdict(one, row, 80)[0]).strip() == "▼ NGUY CƠ"

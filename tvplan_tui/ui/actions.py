@@ -204,7 +204,7 @@ def _always() -> Iterator[Action]:
     yield Action("problems", ("c", "f2"), _("vấn đề"), _("Mọi lỗi của cấu hình và số liệu"), (APP,))
     yield Action("palette", ("colon", "ctrl+p"), _("lệnh"), _("Bảng lệnh: tìm lệnh, chỉ tiêu, lĩnh vực, kỳ"), (APP,))
     helped = (APP, AGENDA, MEETING, ENDING)
-    yield Action("help", ("question_mark", "f1"), _("trợ giúp"), _("Phím của màn hình này"), helped, 13, palette=True)
+    yield Action("help", ("question_mark", "f1"), _("trợ giúp"), _("Phím của màn hình này"), helped, 13)
     yield Action(
         "suspend",
         ("ctrl+z",),
@@ -220,10 +220,7 @@ def _always() -> Iterator[Action]:
 def actions() -> tuple[Action, ...]:
     """Return every action, in the order help lists them, with words in the language in use."""
     return (
-        *_moving(),
-        *_table(),
-        *_one(),
-        *comparing(),
+        *(*_moving(), *_table(), *_one(), *comparing()),
         *_plan(),
         *_figures(),
         *duties(),

@@ -19,11 +19,12 @@ from tvplan_tui.domain.vietnamese import fold
 
 from .actions import APP, find
 from .bindings import bindings
-from .commands import COMMANDS, elsewhere
+from .commands import COMMANDS
 from .desk import Desk, settle_memory
 from .listing import usable
 from .permits import Permits
 from .remembrance import Remembrance
+from .screen_names import elsewhere
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
 from .turns import Turns

@@ -15,11 +15,13 @@ from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells, plain_ledger
 from tvplan_tui.report.conclusions import charge
+from tvplan_tui.report.plain_tasks import state_face
 from tvplan_tui.store.sanitize import clean
 
 from .rows import actual, data_words, face, target
 
 if TYPE_CHECKING:
+    from tvplan_tui.domain.task import Standing
     from tvplan_tui.report.board import Row
 
 LABEL = 12
@@ -86,8 +88,23 @@ def facts(one: Indicator, row: Row | None, lines: int, *, ascii: bool = False) -
     return pieces
 
 
-def sections(one: Indicator, row: Row | None, conclusions: Sequence[Conclusion]) -> list[Section]:
-    """Return why it stands as it does, what caused that, what must still happen, and what was concluded."""
+def sections(
+    one: Indicator,
+    row: Row | None,
+    conclusions: Sequence[Conclusion],
+    serving: Sequence[Standing] = (),
+    *,
+    ascii: bool = False,
+) -> list[Section]:
+    """Return why it stands as it does, what caused that, what must still happen, and what was concluded.
+
+    Args:
+        one: the indicator.
+        row: its verdict.
+        conclusions: what meetings on the period concluded about it, the oldest first.
+        serving: the tasks that serve it.
+        ascii: whether only ASCII signs may be used.
+    """
     if row is None:
         return [Section("", plain_ledger.retirement(one) or _("Kỳ này không có đánh giá."), "$neutral")]
     found = [Section(_("Vì sao"), row["explanation"])]
@@ -97,6 +114,8 @@ def sections(one: Indicator, row: Row | None, conclusions: Sequence[Conclusion])
     elif row["unexplained"]:
         found.append(Section(_("Nguyên nhân"), _("chưa có giải trình của cơ quan theo dõi"), "bold $bad"))
     found.append(Section(_("Còn phải làm"), row["outlook"] or ""))
+    tasks = [f"{state_face(each.state, ascii_only=ascii)}: {each.task.name}" for each in serving]
+    found.append(Section(_("Nhiệm vụ"), "; ".join(tasks)))
     found.append(Section(_("Nhận định"), plain_ledger.override(row), "$accent"))
     for at, each in enumerate(reversed(conclusions)):
         further = charge(each)

@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Horizontal
 from textual.screen import ModalScreen
 
-from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Status
@@ -91,11 +90,12 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
         """Return the one row whose figures' age is shown."""
         return (self.row,) if self.row else ()
 
-    @property
-    def conclusions(self) -> tuple[Conclusion, ...]:
-        """What was concluded about it at this period."""
+    def _sections(self, one: Indicator) -> list[meeting_prose.Section]:
+        """Return cause, remedy, the tasks that serve it, and what was concluded about it at this period."""
         desk = self.desk
-        return selected(desk.book, desk.period, self.chosen, desk.as_of) if desk.book else ()
+        concluded = selected(desk.book, desk.period, one.id, desk.as_of) if desk.book else ()
+        serving = desk.affairs.agenda(desk.today, desk.as_of).for_indicator(one.id) if desk.affairs else ()
+        return meeting_prose.sections(one, self.row, concluded, serving, ascii=desk.ascii)
 
     def compose(self) -> ComposeResult:
         """Yield the page."""
@@ -141,7 +141,7 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
         self.query_one("#facts", Prose).tell(*meeting_prose.facts(one, row, lines, ascii=self.desk.ascii))
         series = board.series.get(one.id) if board else None
         self.query_one(Chart).show(series, one)
-        self.query_one(Told).tell(meeting_prose.sections(one, row, self.conclusions))
+        self.query_one(Told).tell(self._sections(one))
         self._share(drawn=series is not None and bool(views(one)), figured=bool(text), lines=lines)
         self.hush()
 
@@ -274,8 +274,7 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
         from .conclusion import ConclusionScreen
 
         if self.indicator is not None and self.desk.period is not None:
-            told = meeting_prose.sections(self.indicator, self.row, self.conclusions)
-            above = self.query_one("#below").region.y
+            told, above = self._sections(self.indicator), self.query_one("#below").region.y
             self.app.push_screen(ConclusionScreen(self.chosen, self.desk.period, told=told, above=above))
 
     def _type_on(self) -> None:
