@@ -106,7 +106,7 @@ def test_cause_remedy_and_conclusions_are_told_the_latest_first(board) -> None:
     told = sections(one, row, made)
     assert [each.label for each in told] == ["Vì sao", "Nguyên nhân", "Còn phải làm", "Kết luận", ""]
     assert told[3].text == "việc 2 (Phòng A, hạn 31/10/2023)"
-    task = Standing(Task("III.2", "Rà soát hồ sơ", "KT"))
+    task = Standing(Task("III.2", "KT", "Rà soát hồ sơ"))
     assert [each.text for each in sections(one, row, (), [task]) if each.label == "Nhiệm vụ"] == [
         "○ Chưa bắt đầu: Rà soát hồ sơ"
     ]

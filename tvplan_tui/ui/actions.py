@@ -221,8 +221,7 @@ def actions() -> tuple[Action, ...]:
     """Return every action, in the order help lists them, with words in the language in use."""
     return (
         *(*_moving(), *_table(), *_one(), *comparing()),
-        *_plan(),
-        *_figures(),
+        *(*_plan(), *_figures()),
         *duties(),
         *forms(),
         *_review(),
