@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from support.judging import ROOT
 
+from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.moment import at_moment
+from tvplan_tui.domain.override import Override
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.task import TaskNote, TaskState
 from tvplan_tui.report import snapshot
 from tvplan_tui.report.board import Book
 from tvplan_tui.report.closing import SealError, close, frozen, is_closed, reopen
 from tvplan_tui.report.corrections import corrections
-from tvplan_tui.store.closing_log import snapshot_file
+from tvplan_tui.store.closing_log import fingerprint, snapshot_file
 from tvplan_tui.store.config import read_config
+from tvplan_tui.store.ledger.conclusions import append_conclusion
+from tvplan_tui.store.ledger.verdict_append import append_verdict
 from tvplan_tui.store.refusals import NotSavedError
+from tvplan_tui.store.task_log import append_task_note
 
 SEPTEMBER = Period.parse("2023-09")
 AT = "2023-10-16T09:00:00+07:00"
@@ -132,3 +142,49 @@ def test_a_snapshot_that_is_not_what_was_closed_is_refused(folder: Path) -> None
     file.unlink()
     with pytest.raises(SealError, match="Mất bản chụp"):
         corrections(book, closing)
+
+
+def test_verdicts_conclusions_and_tasks_are_part_of_what_was_closed(folder: Path) -> None:
+    book, closing = closed(folder)
+    plan, later = book.plan, "2023-10-20T08:00:00+07:00"
+    given = Override("KT2", SEPTEMBER, Status.BEHIND, "có hồ sơ đang chờ", at=later, by="lan")
+    append_verdict(plan, given)
+    append_conclusion(plan, Conclusion("", "KT2", SEPTEMBER, "Đôn đốc hồ sơ", at=later, by="lan"))
+    tasks = {one.id: one for one in book.affairs.tasks}
+    append_task_note(plan, tasks, TaskNote("NV1.2.3", TaskState.DONE, "đủ 160", at=later, by="lan"))
+    found = corrections(book_in(folder), closing)
+    assert [(one.kind, one.id, one.by) for one in found] == [
+        ("verdict", "KT2", "lan"), ("conclusion", "KT2", "lan"), ("task", "NV1.2.3", "lan"),
+    ]  # fmt: skip
+    assert found[0].after == "Chậm: có hồ sơ đang chờ"
+    assert found[2].after == "Xong: đủ 160"
+    was = frozen(book_in(folder), closing)
+    assert was.book.conclusions == ()
+    assert was.agenda.by_id["NV1.2.3"].state is TaskState.DOING
+    assert was.board.by_id["KT2"]["override"] is None
+
+
+SCRIPT = """
+import sys
+from datetime import date
+from tvplan_tui.domain.moment import at_moment
+from tvplan_tui.domain.period import Period
+from tvplan_tui.report import snapshot
+from tvplan_tui.report.board import Book
+from tvplan_tui.store.closing_log import fingerprint
+from tvplan_tui.store.config import read_config
+plan, _faults = read_config(sys.argv[1])
+made = snapshot.record(Book.open(plan), Period.parse("2023-09"), date(2023, 10, 16), at_moment(sys.argv[2]))
+print(fingerprint(snapshot.canonical(made)))
+"""
+
+
+@pytest.mark.parametrize(("seed", "locale", "zone"), [("1", "C", "UTC"), ("2", "C.UTF-8", "Asia/Ho_Chi_Minh")])
+def test_the_same_inputs_give_the_same_fingerprint_anywhere(folder: Path, seed: str, locale: str, zone: str) -> None:
+    here = fingerprint(
+        snapshot.canonical(snapshot.record(book_in(folder), SEPTEMBER, date(2023, 10, 16), at_moment(AT)))
+    )
+    environ = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone}
+    call = [sys.executable, "-c", SCRIPT, str(folder / "config.toml"), AT]
+    there = subprocess.run(call, env=environ, capture_output=True, text=True, check=True).stdout.strip()
+    assert there == here
