@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.report_rule import REPORT_SIGNS, ReportState, calendar_word, frequency_word
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report.plain_calendar import closing_words, correction_words, days_words, period_words, state_face
@@ -34,7 +33,6 @@ def deadline_columns() -> list[Column]:
         Column("period", _("Kỳ"), 21),
         Column("name", _("Báo cáo"), 30, grow=True, least=12, priority=1),
         Column("covers", _("Số liệu từ – đến"), 23, priority=2),
-        Column("closed", _("Chốt lúc"), 16, priority=3),
     ]
 
 
@@ -48,7 +46,6 @@ def deadline_line(one: Deadline, *, ascii: bool = False) -> Line:
         "period": Cell(one.due.period.words()),
         "name": Cell(one.due.rule.name, "dim"),
         "covers": Cell(covers.replace("–", "-") if ascii else covers, "dim"),
-        "closed": Cell(one.closing.at[:16].replace("T", " ") if one.closing else NONE, "dim"),
     }
     return Line(one.key, shown)
 

@@ -95,7 +95,7 @@ def task_columns() -> list[Column]:
     return [
         Column("state", _("Tình trạng"), 14),
         Column("id", _("Mã"), 8, priority=3),
-        Column("name", _("Nhiệm vụ"), 60, grow=True, least=36),
+        Column("name", _("Nhiệm vụ"), 60, grow=True, least=44),
         Column("indicators", _("Chỉ tiêu"), 16, priority=1),
         Column("due", _("Hạn"), 10, priority=2),
         Column("office", _("Cơ quan"), 28, priority=4),
@@ -170,7 +170,7 @@ def told(one: Standing, agenda: Agenda, *, ascii: bool = False) -> Pieces:
         pieces.append(("\n" + _("chờ {id} {name}").format(id=other, name=name), "$fair"))
     for note in [note for note in reversed(one.notes) if note.note][:NOTES]:
         pieces += [(f"\n{clean(note.note)}", "$strong"), (f"  {clean(recorded(note))}", "$dim")]
-    pieces.append((f"\n{clean(office_words(task, agenda))}", "$neutral"))
+    pieces += [("\n" + _("Cơ quan: "), "$dim"), (clean(office_words(task, agenda)), "$neutral")]
     if task.quote:
         pieces.append((f"\n{clean(task.section)}: “{clean(task.quote)}”", "italic $dim"))
     return tuple(pieces)
