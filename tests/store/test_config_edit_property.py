@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.torture import TORTURE, variants
 
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.edit import CannotEditError
+from tvplan_tui.store.config.save import UnfitError, save
 from tvplan_tui.store.config.toml_lines import key_lines
 
 IDS = ("A1", "A1a", "A2", "B1", "B2")
@@ -153,3 +158,31 @@ def composed(value: Any) -> Any:
             return {composed(key): composed(item) for key, item in value.items()}
         case _:
             return value
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.sampled_from(sorted(variants())), st.lists(acts, min_size=25, max_size=25))
+def test_a_hundred_saves_through_a_link_to_a_groups_file(variant: str, several: list[Act]) -> None:
+    with TemporaryDirectory() as name:
+        real, link = Path(name) / "shared" / "kế hoạch.toml", Path(name) / "config.toml"
+        real.parent.mkdir()
+        real.write_bytes(variants()[variant])
+        real.chmod(0o664)
+        others = [one for one in os.getgroups() if one != real.stat().st_gid]
+        group = 54321 if os.getuid() == 0 else others[0] if others else real.stat().st_gid
+        os.chown(real, -1, group)
+        link.symlink_to("shared/kế hoạch.toml")
+        for verb, who, wanted, act in several:
+            before = real.read_bytes()
+            try:
+                save(link, act)
+            except (CannotEditError, UnfitError) as refused:
+                assert str(refused)
+                assert real.read_bytes() == before
+            else:
+                check_bytes(before, real.read_bytes(), verb, who)
+                check_values(before, real.read_bytes(), who, wanted)
+            found = real.stat()
+            assert link.is_symlink()
+            assert (stat.S_IMODE(found.st_mode), found.st_gid) == (0o664, group)
+        assert sorted(entry.name for entry in real.parent.iterdir()) == [real.name]
