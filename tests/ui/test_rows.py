@@ -72,6 +72,7 @@ def row(id: str, status: Status, actual: float | None = None, **rest: object) ->
         "yoy_unit": "ratio",
         "lower_bound": False,
         "missing_periods": [],
+        "unexplained": False,
         "data_state": "complete",
         "data_status": "official",
         "data_through": "2023-09",
@@ -214,6 +215,17 @@ def test_the_tree_and_the_flat_table() -> None:
     assert [Presenter(entries, {}).line(at).guide for at in range(3)] == ["▾ ", "  └ ", "  "]
     assert [Presenter(entries, {}, ascii=True).line(at).guide for at in range(3)] == ["- ", "  `-", "  "]
     assert Presenter(entries, {}, tree=False).line(1).guide == ""
+
+
+@pytest.mark.parametrize("roomy", [True, False])
+def test_red_that_nobody_has_explained_is_marked_and_has_room(roomy: bool) -> None:
+    red = board(row("B", Status.MISSED, 1.0, unexplained=True), row("C", Status.MISSED, 1.0))
+    entries = [entry for entry in listing(PLAN, "KT", red, Look()) if entry.indicator.id in "BC"]
+    presenter = Presenter(entries, {}, roomy=roomy)
+    texts = [presenter.line(at).cells["status"].text for at in (0, 1)]
+    assert texts == ["✕ Không đạt!", "✕ Không đạt"]
+    room = next(column for column in columns(Look(), presenter.shape, roomy=roomy) if column.key == "status").width
+    assert all(len(text) <= room for text in texts)
 
 
 def test_narrow_tables_use_short_words() -> None:

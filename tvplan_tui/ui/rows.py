@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROOMY = 108
 """Width in cells from which the words of a status are spelled out."""
 TREND = 12
+UNEXPLAINED = "!"
+"""Behind a verdict that asks for action and that nobody has explained; the pane says so in words."""
 
 
 def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> list[Column]:
@@ -52,7 +54,7 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
     places = [column("sector", _("Lĩnh vực"), 16 if roomy else 11)] if wide else []
     told, easy, whole = shape.told, shape.easy, shape.whole
     return [
-        column("status", _("Tình trạng") if roomy else _("Đánh giá"), 18 if roomy else 10),
+        column("status", _("Tình trạng") if roomy else _("Đánh giá"), 18 if roomy else 12),
         # units go with figures to the last; % KH says more than a number that the order tells as well
         column("number", _("STT"), align="right", priority=3),
         column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),
@@ -178,6 +180,8 @@ class Presenter:
         if entry.status is None:
             return Cell("" if self.judged else "..." if self.ascii else "…", "dim")
         text, tone = face(entry.status, ascii=self.ascii, roomy=self.roomy)
+        if entry.row is not None and entry.row["unexplained"]:
+            text += UNEXPLAINED
         return Cell(text, "dim" if entry.context else tone)
 
     def _number(self, key: str, entry: Entry, tone: str) -> Cell:
