@@ -34,5 +34,5 @@ class PacedScreen(Screen[ScreenResultType]):
         self._compositor_refresh()
 
 
-class PacedModal(PacedScreen[ScreenResultType], ModalScreen[ScreenResultType]):
-    """The same for a screen over another one."""
+class PacedModal(ModalScreen[ScreenResultType], PacedScreen[ScreenResultType]):
+    """The same for a screen over another one; Textual takes the looks of the first class alone."""

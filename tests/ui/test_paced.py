@@ -1,0 +1,25 @@
+"""Every screen follows the line, and those over another one let it show through."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from textual.screen import ModalScreen, Screen
+
+from tvplan_tui.ui import screens
+from tvplan_tui.ui.screens.paced import PacedModal, PacedScreen
+
+
+def test_every_screen_follows_the_line() -> None:
+    found = set()
+    for module in pkgutil.iter_modules(screens.__path__):
+        held = vars(importlib.import_module(f"{screens.__name__}.{module.name}")).values()
+        found |= {one for one in held if isinstance(one, type) and issubclass(one, Screen)}
+    found -= {Screen, ModalScreen}
+    assert len(found) > 15
+    assert [one.__name__ for one in found if not issubclass(one, PacedScreen)] == []
+
+
+def test_a_screen_over_another_looks_like_one() -> None:
+    assert "ModalScreen" in PacedModal._css_type_names
