@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual import events
-from textual.screen import ModalScreen
+
+from .paced import PacedModal
 
 
-class BlankScreen(ModalScreen[None]):
+class BlankScreen(PacedModal[None]):
     """A blank screen; any key brings the picture back and does nothing else."""
 
     def on_key(self, event: events.Key) -> None:
