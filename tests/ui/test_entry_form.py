@@ -178,7 +178,7 @@ async def test_undo_asks_restores_and_is_refused_without_anything_to_undo(plan: 
         await pilot.press("u")
         await settled(pilot)
         assert isinstance(pilot.app.screen, AskScreen)
-        told = plain(pilot.app.screen.query_one(Prose).render())
+        told = plain(pilot.app.screen.query_one(Prose).content)
         assert "Đang là 12,0 tỷ đồng (chính thức). Rút lại thì trở về: 11,0 tỷ đồng" in told
         await pilot.press("enter")  # the safe answer is chosen first
         await settled(pilot)

@@ -32,7 +32,7 @@ async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
         assert "Kế hoạch   %" not in shown(pilot)
         await pilot.press("right", "t")
         await settled(pilot)
-        assert "5/7" in shown(pilot)
+        assert "4/6" in shown(pilot)
 
 
 async def test_a_figure_of_another_period_is_not_called_this_periods(plan: Path) -> None:
@@ -102,3 +102,10 @@ def test_a_locale_without_unicode_implies_ascii() -> None:
     assert not _is_plain_locale({"LANG": "vi_VN.UTF-8"})
     assert not _is_plain_locale({"LC_CTYPE": "C.UTF-8"})
     assert not _is_plain_locale({})
+
+
+async def test_help_in_ascii_names_the_sign_that_tables_print(plan: Path) -> None:
+    async with console(plan, ascii=True) as pilot:
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert ">= trước số lũy kế" in shown(pilot)

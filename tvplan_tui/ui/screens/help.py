@@ -60,7 +60,8 @@ class HelpScreen(PlanScreen):
             symbol = face.ascii if self.desk.ascii else face.symbol
             pieces += [("\n", ""), (f"{symbol} ", f"${face.hue.value}"), (word(status), "")]
         pieces += [("\n\n", ""), (_("Ký hiệu cạnh tên lĩnh vực: đánh giá xấu nhất và số dòng có đánh giá đó."), "$dim")]
-        pieces += [("\n", ""), (_("≥ trước số lũy kế: thiếu kỳ, số thật không nhỏ hơn số này."), "$dim")]
+        floor = _("{sign} trước số lũy kế: thiếu kỳ, số thật không nhỏ hơn số này.")
+        pieces += [("\n", ""), (floor.format(sign=">=" if self.desk.ascii else "≥"), "$dim")]
         pieces += [("\n", ""), (_("đ%: điểm phần trăm. % KH của tốc độ tăng là chỉ số (100+g)/(100+G)."), "$dim")]
         return pieces
 

@@ -58,15 +58,16 @@ class Paged(PlanScreen):
         return () if row is None else (row,)
 
     def show_title(self) -> None:
-        """Show name, sector and place among all rows."""
+        """Show name, sector and place among all rows with a verdict, as the counts count them."""
         plan, one = self.desk.plan, self.indicator
-        order = Paged.order(self)  # the same place on every page about it
+        rows = [name for name in Paged.order(self) if plan.by_id[name].kind is not Kind.GROUP]
+        place = f"{rows.index(one.id) + 1}/{len(rows)} " if one.id in rows else ""
         sector = next((sector.name for sector in plan.sectors if sector.id == one.sector), "")
         parent = plan.by_id.get(one.parent or "")
         within = f"{clean(parent.name)}: " if parent else ""
         self.query_one("#title", Bar).tell(
             ((f" {within}", "$dim"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim")),
-            ((f"{clean(sector)} ", "$neutral"), (f"{order.index(one.id) + 1}/{len(order)} ", "$dim")),
+            ((f"{clean(sector)} ", "$neutral"), (place, "$dim")),
         )
 
     def order(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,15 +12,16 @@ from textual.containers import Container
 
 from tvplan_tui.domain.indicator import Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.status import FACES, URGENCY, Status
-from tvplan_tui.report import cells
-from tvplan_tui.report.board import Board, Row
+from tvplan_tui.domain.status import FACES
+from tvplan_tui.report.board import Board
 from tvplan_tui.report.counts import Tally, counts
 from tvplan_tui.report.lacking import lacking
 from tvplan_tui.ui.actions import OVERVIEW
 from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.rows import data_words, face, target
+from tvplan_tui.ui.overview_rows import lack, lack_columns, signs_in, worry, worry_columns
+from tvplan_tui.ui.shared_room import LEAST, shared
 from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 from tvplan_tui.ui.widgets.stack import Stack
@@ -30,6 +31,10 @@ from .base import PlanScreen
 
 if TYPE_CHECKING:
     from tvplan_tui.report.changes import Change
+
+LISTS = ("worries", "lacking", "changes")
+BROAD = 100  # cells from which lists stand beside each other
+TALL, LOW = 30, 20  # lines from which counts have their bar, and their words
 
 
 class OverviewScreen(PlanScreen):
@@ -57,24 +62,24 @@ class OverviewScreen(PlanScreen):
     def body(self) -> ComposeResult:
         """Yield counts and lists."""
         ascii = self.desk.ascii
-        yield Stack(ascii=ascii)
+        yield Stack(ascii=ascii, toneless=self.desk.colourless)
         yield Bar(ascii=ascii, id="deadlines")
         yield Bar(ascii=ascii, id="duties-worry")
-        yield Grid(id="sectors", ascii=ascii)
+        yield Grid(id="sectors", ascii=ascii, quiet=True)
         with Container(id="lists"):
             with Container(id="first"):
                 yield Bar(ascii=ascii, id="worries-title")
-                yield Grid(id="worries", ascii=ascii)
+                yield Grid(id="worries", ascii=ascii, quiet=True)
             with Container(id="second"):
                 yield Bar(ascii=ascii, id="lacking-title")
-                yield Grid(id="lacking", ascii=ascii)
+                yield Grid(id="lacking", ascii=ascii, quiet=True)
                 yield Bar(ascii=ascii, id="changes-title")
-                yield Grid(id="changes", ascii=ascii)
+                yield Grid(id="changes", ascii=ascii, quiet=True)
 
     def on_mount(self) -> None:
         """Set the columns once."""
-        self.query_one("#worries", Grid).set_columns(_worry_columns())
-        self.query_one("#lacking", Grid).set_columns(_lack_columns())
+        self.query_one("#worries", Grid).set_columns(worry_columns())
+        self.query_one("#lacking", Grid).set_columns(lack_columns())
         super().on_mount()
 
     def show_board(self) -> None:
@@ -103,6 +108,7 @@ class OverviewScreen(PlanScreen):
             bar = self.query_one(f"#{name}", Bar)
             bar.tell(pieces)
             bar.display = bool(pieces)
+        self.call_after_refresh(self._arrange)
 
     def _wait(self) -> None:
         """Show what the plan alone tells."""
@@ -119,7 +125,7 @@ class OverviewScreen(PlanScreen):
 
     def _show_sectors(self, tallies: Mapping[str, Tally]) -> None:
         ascii, plan = self.desk.ascii, self.desk.plan
-        signs = _signs([status for tally in tallies.values() for status in tally.bullets], ascii=ascii)
+        signs = signs_in([status for tally in tallies.values() for status in tally.bullets], ascii=ascii)
         columns = [
             Column("key", "", 1),
             Column("name", _("Lĩnh vực"), 30, grow=True, least=16),
@@ -139,28 +145,23 @@ class OverviewScreen(PlanScreen):
             }
             for sign, statuses in signs.items():
                 number = sum(tallies[sector.id].bullets[status] for status in statuses)
-                none = Cell("-" if ascii else "·", "dim")
+                none = Cell("0" if ascii else "·", "dim")
                 shown[sign] = Cell(str(number), FACES[statuses[0]].hue.value) if number else none
             return Line(sector.id, shown)
 
         grid = self.query_one("#sectors", Grid)
         grid.set_columns(columns)
         grid.set_lines(len(plan.sectors), line)
-        grid.styles.height = len(plan.sectors) + 1
 
     def _show_worries(self, board: Board) -> None:
         rows = worries(board)
-        self._title("worries", _("Cần chú ý trước"), _("{count} dòng").format(count=len(rows)))
-        grid = self.query_one("#worries", Grid)
-        grid.empty_text = _("Không có dòng nào chậm, nguy cơ hay không đạt.")
-        grid.set_lines(len(rows), lambda at: _worry(board, rows[at], self.desk.ascii))
+        none = _("không có dòng nào chậm, nguy cơ hay không đạt")
+        self._list("worries", _("Cần chú ý trước"), len(rows), none, lambda at: worry(board, rows[at], self.desk.ascii))
 
     def _show_lacking(self, board: Board) -> None:
         rows = lacking(board)
-        self._title("lacking", _("Thiếu hoặc quá hạn số liệu"), _("{count} dòng").format(count=len(rows)))
-        grid = self.query_one("#lacking", Grid)
-        grid.empty_text = _("Mọi số liệu đến hạn đều đã có.")
-        grid.set_lines(len(rows), lambda at: _lack(board, rows[at]))
+        told = _("{count} dòng").format(count=len(rows)) if rows else _("mọi số liệu đến hạn đều đã có")
+        self._list("lacking", _("Thiếu hoặc quá hạn số liệu"), len(rows), told, lambda at: lack(board, rows[at]))
 
     def _show_changes(self) -> None:
         """Show what changed, but for new figures, which are only counted: the list is for what asks a question."""
@@ -168,24 +169,67 @@ class OverviewScreen(PlanScreen):
         from tvplan_tui.report.changes import Kind
         from tvplan_tui.ui.change_rows import change_columns, change_line
 
-        look, grid = self.desk.change_look, self.query_one("#changes", Grid)
+        look, grid, ascii = self.desk.change_look, self.query_one("#changes", Grid), self.desk.ascii
         since, found = look.since, look.found()
         if not self._changed:
             grid.set_columns(change_columns(told=24))
-        self._changed = () if found is None else tuple(one for one in found.found if one.kind is not Kind.FRESH)
+        shown = () if found is None else tuple(one for one in found.found if one.kind is not Kind.FRESH)
+        self._changed = shown
         fresh = len(found.of(Kind.FRESH)) if found else 0
         title = _("Thay đổi so với {since} (b)").format(since=against(since)) if since else _("Thay đổi (b)")
-        told = _("{count} dòng, {fresh} số mới").format(count=len(self._changed), fresh=fresh) if found else ""
-        self._title("changes", title, told)
         if since is None:
-            grid.empty_text = _("Đây là kỳ đầu của năm kế hoạch.")
+            told = _("đây là kỳ đầu của năm kế hoạch")
+        elif found is None:
+            told = _("đang so")
         else:
-            grid.empty_text = _("Không có đánh giá nào thay đổi, không số nào bị sửa.") if found else _("Đang so")
-        shown, ascii = self._changed, self.desk.ascii
-        grid.set_lines(len(shown), lambda at: change_line(at, shown[at], ascii=ascii, roomy=False))
+            told = _("{count} dòng, {fresh} số mới").format(count=len(shown), fresh=fresh)
+        self._list("changes", title, len(shown), told, lambda at: change_line(at, shown[at], ascii=ascii, roomy=False))
 
-    def _title(self, name: str, text: str, count: str) -> None:
-        self.query_one(f"#{name}-title", Bar).tell(((f" {text}", "bold $strong"),), ((f"{count} ", "$dim"),))
+    def _list(self, name: str, title: str, count: int, told: str, line: Callable[[int], Line]) -> None:
+        """Fill one list; an empty one is its title, which says so."""
+        self.query_one(f"#{name}-title", Bar).tell(((f" {title}", "bold $strong"),), ((f"{told} ", "$dim"),))
+        self.query_one(f"#{name}", Grid).set_lines(count, line)
+
+    # Room
+
+    def on_resize(self) -> None:
+        """Share the lines out anew."""
+        self.call_after_refresh(self._arrange)
+
+    def _arrange(self) -> None:
+        """Give each list the room its rows ask for; of the counts what a low screen has room for."""
+        stack, sectors, lists = self.query_one(Stack), self.query_one("#sectors", Grid), self.query_one("#lists")
+        grids = {name: self.query_one(f"#{name}", Grid) for name in LISTS}
+        wanted = {name: grid.count + 1 if grid.count else 0 for name, grid in grids.items()}
+        needed = len(LISTS) + sum(min(LEAST, wish) for wish in wanted.values())
+        height, width = self.size.height, self.size.width
+        bar, words = height >= TALL, height >= LOW
+        if (bar, words) != (stack.with_bar, stack.with_words):
+            stack.with_bar, stack.with_words = bar, words
+            stack.refresh(layout=True)
+        room = height - stack.get_content_height(self.size, self.size, width - 2)
+        room -= sum(1 for one in self.children if one.display and isinstance(one, Bar | Footer))
+        counted = sectors.count + 1 + (2 if height >= TALL else 0)
+        sectors.display = room - counted >= needed
+        sectors.styles.height = sectors.count + 1
+        room -= counted if sectors.display else 0
+        beside = width >= BROAD and bool(wanted["worries"]) and bool(wanted["lacking"] or wanted["changes"])
+        lists.set_class(beside, "-beside")
+        groups = (LISTS[:1], LISTS[1:]) if beside else (LISTS,)
+        for names in groups:
+            got = shared(room - len(names), [wanted[name] for name in names])
+            blank = sum(got) + 2 * len(names) <= room  # lists stand apart where nothing is lost by it
+            for name, lines in zip(names, got, strict=True):
+                grids[name].display = bool(lines)
+                grids[name].styles.height = lines + (blank and name != names[-1])
+        self._keep_keys()
+
+    def _keep_keys(self) -> None:
+        """Give the keys to the first list that is there, if the one that had them is gone."""
+        shown = [self.query_one(f"#{name}", Grid) for name in (*LISTS, "sectors")]
+        if self.focused is None or not self.focused.display:
+            first = next((grid for grid in shown if grid.display), None)
+            self.set_focus(first)
 
     @on(Grid.Chosen)
     def opened(self, event: Grid.Chosen) -> None:
@@ -198,59 +242,3 @@ class OverviewScreen(PlanScreen):
     def do_pane(self) -> None:
         """Give the keys to the next list."""
         self.focus_next()
-
-
-def _signs(used: Iterable[Status], *, ascii: bool) -> dict[str, list[Status]]:
-    """Return the statuses that occur by their sign (two can share one), the most urgent first."""
-    found: dict[str, list[Status]] = {}
-    for status in sorted(set(used), key=URGENCY.index):
-        shown = FACES[status]
-        found.setdefault(shown.ascii if ascii else shown.symbol, []).append(status)
-    return found
-
-
-def _none(index: int) -> Line:
-    raise IndexError(index)
-
-
-def _name() -> Column:
-    return Column("name", _("Chỉ tiêu"), 30, grow=True, least=20)
-
-
-def _worry_columns() -> list[Column]:
-    return [
-        Column("status", _("Tình trạng"), 11),
-        _name(),
-        Column("actual", _("Lũy kế"), 9, align="right", priority=1),
-        Column("target", _("Kế hoạch"), 9, align="right", priority=2),
-        Column("share", _("% KH"), 6, align="right"),
-    ]
-
-
-def _lack_columns() -> list[Column]:
-    return [_name(), Column("data", _("Số liệu"), 14), Column("owner", _("Cơ quan"), 22, priority=1)]
-
-
-def _within(board: Board, row: Row) -> str:
-    """Return a row's name, its parent's after it: a list has no tree."""
-    parent = board.plan.by_id.get(row["parent"] or "")
-    return f"{row['name']} ({parent.name})" if parent else str(row["name"])
-
-
-def _worry(board: Board, row: Row, ascii: bool) -> Line:
-    one = board.plan.by_id[row["id"]]
-    text, tone = face(Status(row["status"]), ascii=ascii)
-    shown = {
-        "status": Cell(text, tone),
-        "name": Cell(_within(board, row)),
-        "actual": Cell(cells.actual(row, one), "strong"),
-        "target": Cell(target(one, ascii=ascii)),
-        "share": Cell(cells.attainment(row), tone),
-    }
-    return Line(one.id, shown)
-
-
-def _lack(board: Board, row: Row) -> Line:
-    one = board.plan.by_id[row["id"]]
-    text, tone = data_words(row)
-    return Line(one.id, {"name": Cell(_within(board, row)), "data": Cell(text, tone), "owner": Cell(one.owner, "dim")})

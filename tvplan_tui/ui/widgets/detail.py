@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from tvplan_tui.domain.indicator import Indicator
@@ -15,19 +16,37 @@ from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.prose import Pieces, summary
 
 from .bar import Bar, spelled
+from .wrapping import wrapped
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Row
 
 
 class Prose(Static):
-    """Literal text that wraps; what it shows is never read as markup."""
+    """Literal text that wraps, but not between a number and its unit; what it shows is never read as markup."""
 
     ALLOW_SELECT = True
 
     def tell(self, *pieces: tuple[str, str]) -> None:
         """Show these pieces."""
         self.update(spelled(*pieces))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """Return the cells the longest line takes, unbroken."""
+        text = self.content
+        return max((line.cell_length for line in text.split("\n")), default=0) if isinstance(text, Content) else 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return the lines the text takes."""
+        return self._wrapped(width).plain.count("\n") + 1
+
+    def render(self) -> Content:
+        """Break the text for the width there is."""
+        return self._wrapped(self.content_size.width)
+
+    def _wrapped(self, width: int) -> Content:
+        text = self.content
+        return wrapped(text, width) if isinstance(text, Content) else Content()
 
 
 class Detail(VerticalScroll):

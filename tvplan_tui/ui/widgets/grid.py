@@ -55,6 +55,11 @@ class Grid(LineCursor):
     thousand of them). There is no horizontal scrolling: columns without room are dropped whole
     and named by ``hidden_columns``.
 
+    Args:
+        id: the widget's id.
+        ascii: whether it draws ASCII signs only.
+        quiet: whether the cursor is shown only while the grid has the keys; for one of several lists.
+
     Attributes:
         empty_text: shown in the middle while there is no line; may have several lines.
     """
@@ -107,9 +112,10 @@ class Grid(LineCursor):
             """The grid, for selectors in ``@on``."""
             return self.grid
 
-    def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
+    def __init__(self, *, id: str | None = None, ascii: bool = False, quiet: bool = False) -> None:
         super().__init__(id=id)
         self._ascii = ascii
+        self._quiet = quiet
         self._marks = ASCII_MARKS if ascii else Marks()
         self._columns: tuple[Column, ...] = ()
         self._layout_now = Layout()
@@ -211,7 +217,7 @@ class Grid(LineCursor):
         index = y - HEADER + self.scroll_offset.y
         if index >= self.count:
             return Strip.blank(self.size.width, self.rich_style)
-        chosen = index == self.cursor
+        chosen = index == self.cursor and (self.has_focus or not self._quiet)
         strip = self._strips.get((index, chosen))
         if strip is None:
             strip = self._strips[index, chosen] = self._line_strip(self._line(index), layout, chosen)

@@ -31,16 +31,30 @@ def widths(counts: Mapping[Status, int], width: int) -> dict[Status, int]:
 
 
 class Stack(Widget):
-    """A bar over the whole width and its legend."""
+    """A bar over the whole width and its legend.
+
+    Args:
+        ascii: whether it draws ASCII signs only.
+        toneless: whether there are no colours, so that the bar is made of the statuses' signs.
+        id: the widget's id.
+
+    Attributes:
+        with_bar: whether there is room for the bar.
+        with_words: whether there is room for the words of the statuses beside their signs.
+    """
 
     DEFAULT_CSS = """
     Stack { height: auto; width: 100%; padding: 0 1; }
     """
     ALLOW_SELECT = False
 
-    def __init__(self, *, ascii: bool = False, id: str | None = None) -> None:
+    with_bar = True
+    with_words = True
+
+    def __init__(self, *, ascii: bool = False, toneless: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self.ascii = ascii
+        self._toneless = toneless or ascii
         self._counts: Mapping[Status, int] = {}
         self._tail = ""
 
@@ -65,10 +79,11 @@ class Stack(Widget):
         for status, cells in shares.items():
             face = FACES[status]
             tone, symbol = f"${face.hue.value}", face.ascii if self.ascii else face.symbol
-            bar.append(((symbol if self.ascii else "▬") * cells, tone))
-            items.append([(f"{symbol} {self._counts[status]}", f"bold {tone}"), (f" {word(status)}", "")])
+            bar.append(((symbol if self._toneless else "▬") * cells, tone))
+            told = [(f"{symbol} {self._counts[status]}", f"bold {tone}"), (f" {word(status)}", "")]
+            items.append(told if self.with_words else told[:1])
         items.append([(self._tail, "$dim")])
-        return [bar, *_wrapped(items, width)] if bar else _wrapped(items, width)
+        return [bar, *_wrapped(items, width)] if bar and self.with_bar else _wrapped(items, width)
 
 
 def _wrapped(items: list[list[Piece]], width: int) -> list[list[Piece]]:

@@ -1,0 +1,70 @@
+"""The overview's room: every list that has rows shows some, an empty one takes a line, one cursor is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import console, settled, shown
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tvplan_tui.ui.shared_room import LEAST, shared
+from tvplan_tui.ui.widgets.grid import Grid
+
+LISTS = ("worries", "lacking", "changes")
+
+
+@given(st.integers(-3, 60), st.lists(st.sampled_from([0, 2, 3, 9, 40]), max_size=4))
+def test_lines_are_shared_by_need_and_none_is_lost(room: int, wanted: list[int]) -> None:
+    got = shared(room, wanted)
+    assert all(0 <= lines <= wish and lines != 1 for lines, wish in zip(got, wanted, strict=True))
+    assert sum(got) == max(0, min(room, sum(wanted))) or sum(got) >= room - 1 or max(room, 0) < LEAST
+    if room >= LEAST * len(wanted):
+        assert all(got[at] for at, wish in enumerate(wanted) if wish)
+
+
+@pytest.mark.parametrize("size", [(60, 15), (80, 24), (120, 40)])
+async def test_every_list_with_rows_shows_one_at_every_size(plan: Path, size: tuple[int, int]) -> None:
+    async with console(plan, size) as pilot:
+        await pilot.press("0")
+        await settled(pilot)
+        grids = [pilot.app.screen.query_one(f"#{name}", Grid) for name in LISTS]
+        text = shown(pilot)
+        assert all(grid.size.height >= LEAST for grid in grids if grid.count)
+        assert grids[0].count and "Doanh nghiệp thành lập mới" in text
+        assert text.count("▌") == 1
+        if size[1] > 15:
+            assert "Lĩnh vực" in text
+            assert "  2 Văn hóa - xã hội" in text.replace("2  V", "2 V")
+        await pilot.press("tab")
+        await settled(pilot)
+        assert shown(pilot).count("▌") == 1
+        assert shown(pilot) != text
+
+
+async def test_an_empty_list_is_a_line_and_the_keys_go_to_one_that_is_not(plan: Path) -> None:
+    async with console(plan, (120, 40)) as pilot:
+        await pilot.press("0", ".", ".", ".")
+        await settled(pilot)
+        text = shown(pilot)
+        assert "không có dòng nào chậm, nguy cơ hay không đạt" in text
+        lacking = pilot.app.screen.query_one("#lacking", Grid)
+        assert pilot.app.focused is lacking
+        assert lacking.size.width > 110
+        assert not pilot.app.screen.query_one("#worries").display
+
+
+async def test_without_colour_the_bar_is_made_of_signs(plan: Path) -> None:
+    async with console(plan, (120, 40), no_color=True) as pilot:
+        await pilot.press("0")
+        await settled(pilot)
+        assert "▬" not in shown(pilot)
+        assert "▼▼▼" in shown(pilot)
+
+
+async def test_a_page_counts_rows_as_the_counts_do(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("end", "enter")
+        await settled(pilot)
+        assert "Kinh tế 3/6" in shown(pilot)
