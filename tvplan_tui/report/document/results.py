@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tvplan_tui.domain.indicator import Indicator, Sector
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.counts import Counts, counts
@@ -33,7 +34,8 @@ def results(board: Board) -> tuple[Paragraph, ...]:
 def _general(board: Board, counted: Counts) -> Iterator[Paragraph]:
     closed = board.period.last_month == 12
     when = _("Kết thúc năm {year}") if closed else _("Đến hết {period}")
-    head = when.format(year=board.plan.year, period=board.period.words())
+    month = Period(board.period.last, board.period.last)
+    head = when.format(year=board.plan.year, period=month.words())
     yield Paragraph(Form.TEXT, f"{head}, {headline.bullets(counted.whole)}.")
     yield Paragraph(
         Form.TEXT,

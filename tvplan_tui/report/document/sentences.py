@@ -47,17 +47,18 @@ def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
 
 
 def _nothing(indicator: Indicator, row: Row) -> str:
-    if row["data_through"] is not None:
-        return _("{name}: chưa phát sinh nên chưa xác định được tỷ lệ.").format(name=indicator.name)
     missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
-    if not missing:
-        return _("{name}: chưa có số liệu.").format(name=indicator.name)
-    return _("{name}: chưa có số liệu {missing}.").format(name=indicator.name, missing=missing)
+    if missing:
+        return _("{name}: chưa có số liệu {missing}.").format(name=indicator.name, missing=missing)
+    if row["data_through"] is not None and indicator.measured:
+        return _("{name}: chưa phát sinh nên chưa xác định được tỷ lệ.").format(name=indicator.name)
+    return _("{name}: chưa có số liệu.").format(name=indicator.name)
 
 
 def _qualitative(indicator: Indicator, row: Row, status: Status) -> str:
     if status is Status.NO_DATA:
-        return _nothing(indicator, row)
+        missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+        return _("{name}: chưa có nhận định {missing}").format(name=indicator.name, missing=missing).rstrip() + "."
     judged = {Status.MET: _("đạt"), Status.MISSED: _("chưa đạt")}.get(status, _("đang thực hiện"))
     told = _("{name}: cơ quan theo dõi đánh giá {judged}").format(name=indicator.name, judged=judged)
     evidence = row["note"] if row["note"] and row["note_period"] == row["data_through"] else ""

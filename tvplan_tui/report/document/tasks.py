@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day
 from tvplan_tui.domain.task import Standing, TaskState
 from tvplan_tui.report.agenda import Agenda, Concern, concerns
 from tvplan_tui.report.board import Board
@@ -27,9 +28,9 @@ def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
     if agenda.illustrative:
         yield Paragraph(Form.TEXT, _("Tình hình các nhiệm vụ dưới đây là dữ liệu minh họa."))
     whole = Counter(one.state for one in agenda.standings)
-    yield Paragraph(
-        Form.TEXT, _("{total} nhiệm vụ: {counts}.").format(total=len(agenda.standings), counts=_counts(whole))
-    )
+    told = _("{total} nhiệm vụ{when}: {counts}.")
+    total = len(agenda.standings)
+    yield Paragraph(Form.TEXT, told.format(total=total, when=_when(agenda), counts=_counts(whole)))
     for field in agenda.fields:
         mine = [one for one in agenda.standings if one.task.field == field.id]
         if mine:
@@ -42,6 +43,12 @@ def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
     yield from _list(
         _("Chỉ tiêu đáng lo mà nhiệm vụ chưa theo kịp"), [_concern(one) for one in concerns(agenda, board)]
     )
+
+
+def _when(agenda: Agenda) -> str:
+    """Return until when something was recorded of tasks; "" if nothing ever was."""
+    days = [day(note.at) for one in agenda.standings for note in one.notes if note.at]
+    return _(", theo ghi nhận đến ngày {day}").format(day=vn_date(max(days))) if days else ""
 
 
 def _counts(found: Counter[TaskState]) -> str:

@@ -332,7 +332,7 @@ def _heads(row: Any) -> None:
 
 
 def _sector_row(row: Any) -> None:
-    _write(row.cells[0], "{{ line.number }}", bold=True, align=CENTRE)
+    _write(row.cells[0], "{{ line.number }}", bold=True, align=CENTRE).paragraph_format.keep_with_next = True
     last = row.cells[1].merge(row.cells[-1])
     made = _write(last, "{{ line.name }}", bold=True)
     made.paragraph_format.keep_with_next = True
