@@ -10,7 +10,8 @@ import pytest
 
 from tests.support.configs import good
 from tvplan_tui.domain.indicator import Indicator, Plan, Thresholds
-from tvplan_tui.store.config.schema import DATA, INDICATORS, PLAN, THRESHOLDS, Table
+from tvplan_tui.store.config.keys import Table
+from tvplan_tui.store.config.schema import DATA, INDICATORS, PLAN, THRESHOLDS
 from tvplan_tui.store.config.schema_doc import markdown, tasks_markdown
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

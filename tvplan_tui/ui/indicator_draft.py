@@ -19,9 +19,10 @@ from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.block import render, value_text
 from tvplan_tui.store.config.given import GivenError, read_value
+from tvplan_tui.store.config.keys import Key, Type
 from tvplan_tui.store.config.reader import parse_config
 from tvplan_tui.store.config.save import Edit
-from tvplan_tui.store.config.schema import INDICATORS, Key, Type
+from tvplan_tui.store.config.schema import INDICATORS
 from tvplan_tui.store.config.source import CannotEditError, Source, WrongIdError
 
 KEYS: dict[str, Key] = {key.name: key for key in INDICATORS.keys if key.name not in ("retired", "revisions")}

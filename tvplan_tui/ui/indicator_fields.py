@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Kind, Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.config.schema import Type
+from tvplan_tui.store.config.keys import Type
 
 from .indicator_draft import KEYS, next_id
 

@@ -18,9 +18,10 @@ from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.block import render_revision
 from tvplan_tui.store.config.given import GivenError
+from tvplan_tui.store.config.keys import Key, Type
 from tvplan_tui.store.config.reader import parse_config
 from tvplan_tui.store.config.save import Edit
-from tvplan_tui.store.config.schema import REVISIONS, Key, Type
+from tvplan_tui.store.config.schema import REVISIONS
 from tvplan_tui.store.config.source import CannotEditError, Source
 
 from .indicator_draft import Drafted, Form, Slip, read_text

@@ -7,7 +7,8 @@ from typing import Any
 
 import tomli_w
 
-from .schema import INDICATORS, REVISIONS, Table
+from .keys import Table
+from .schema import INDICATORS, REVISIONS
 
 ORDER = (
     *("id", "sector", "parent", "name", "unit", "kind", "bound", "target", "low", "high", "ceiling", "companion"),

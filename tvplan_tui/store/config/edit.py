@@ -19,8 +19,8 @@ from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.vietnamese import nfc
 
 from .block import assignment, rank, render, render_revision, value_text
+from .keys import LARGEST
 from .reader import parse_config
-from .schema import LARGEST
 from .source import Block, CannotEditError, Source, WrongIdError, says
 from .splice import Splice
 from .toml_lines import QUOTED, Statement

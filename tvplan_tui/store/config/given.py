@@ -15,7 +15,8 @@ from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.nearest import nearest
 
 from .faults import shown
-from .schema import INDICATORS, Key, Table, Type
+from .keys import Key, Table, Type
+from .schema import INDICATORS
 from .toml_document import Document, read_document
 
 _WORDS = (Type.TEXT, Type.ID, Type.CHOICE, Type.PERIOD)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .schema import COMPANION, LARGEST, REVISIONS, TABLES, Key, Table, Type
+from .keys import LARGEST, Key, Table, Type
+from .schema import COMPANION, REVISIONS, TABLES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

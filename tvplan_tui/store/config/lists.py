@@ -10,7 +10,7 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.store.sanitize import REPLACEMENT, clean
 
 from .faults import Faults, shown
-from .schema import Key, Type
+from .keys import Key, Type
 from .toml_lines import Path
 from .values import SCALARS, Reader, read_number, refuse_type
 

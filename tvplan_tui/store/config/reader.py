@@ -31,10 +31,11 @@ from tvplan_tui.store.sanitize import clean
 from .checks import read_checks
 from .faults import Faults, Slip, shown
 from .indicator_rules import Draft, judge
+from .keys import Table
 from .locate import find_config
 from .parents import Leaf, settle_parents
 from .reports import read_reports
-from .schema import DATA, INDICATORS, LETTERHEAD, PLAN, SECTORS, TABLES, TASKS_FILE, THRESHOLDS, Table
+from .schema import DATA, INDICATORS, LETTERHEAD, PLAN, SECTORS, TABLES, TASKS_FILE, THRESHOLDS
 from .tables import read_table, refuse_unknown
 from .text_file import decode, read_bytes
 from .toml_document import Document, read_document

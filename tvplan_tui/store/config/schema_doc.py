@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .schema import COMPANION, LARGEST, REVISIONS, TABLES, Key, Table, Type
+from .keys import LARGEST, Key, Table, Type
+from .schema import COMPANION, REVISIONS, TABLES
 from .task_schema import TASK_TABLES
 
 

@@ -8,7 +8,7 @@ from tvplan_tui.domain.indicator import Fold, Side
 from tvplan_tui.domain.language import _
 
 from .faults import Faults, shown
-from .schema import LARGEST, Key
+from .keys import LARGEST, Key
 from .toml_lines import Path
 from .values import read_number, refuse_type
 

@@ -9,8 +9,9 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.store.nearest import nearest
 
 from .faults import Faults, shown
+from .keys import Key, Table, Type
 from .lists import LISTS
-from .schema import COMPANION, REVISIONS, Key, Table, Type
+from .schema import COMPANION, REVISIONS
 from .sides import read_side
 from .toml_lines import Path
 from .values import SCALARS, Reader, refuse_type

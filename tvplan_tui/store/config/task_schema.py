@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .schema import Key, Table, Type
+from .keys import Key, Table, Type
 
 FIELDS = Table(
     "fields",

@@ -16,7 +16,7 @@ from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import clean
 
 from .faults import Faults, Slip, shown
-from .schema import Table
+from .keys import Table
 from .tables import read_table, refuse_unknown
 from .task_schema import FIELDS, TASK_TABLES, TASKS
 from .text_file import decode, read_bytes

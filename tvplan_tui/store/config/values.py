@@ -19,7 +19,7 @@ from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import REPLACEMENT, clean
 
 from .faults import Faults, shown
-from .schema import LARGEST, Key, Type
+from .keys import LARGEST, Key, Type
 from .toml_lines import Path
 
 Reader = Callable[[Key, object, Path, Faults], Any]

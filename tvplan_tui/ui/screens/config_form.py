@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.number_words import amount_words
-from tvplan_tui.store.config.schema import Key
+from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.actions import FORM

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.config.schema import Key
+from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.files import Content, NotSavedError, read
 from tvplan_tui.ui.draft_keeping import Keeping

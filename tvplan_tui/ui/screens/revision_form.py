@@ -9,7 +9,7 @@ from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.report import cells
 from tvplan_tui.report.plain_ledger import targets_so_far
-from tvplan_tui.store.config.schema import Key
+from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
