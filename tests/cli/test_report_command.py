@@ -53,7 +53,7 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path, capsys):
 def test_what_is_not_installed_is_named_and_the_rest_works(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(catalogue, "find_spec", lambda name: None)
     assert report("--period", "2023-09", "--format", "docx,md", "-o", str(tmp_path)) == exits.USAGE
-    assert "pip install 'tvplan[reports]'" in capsys.readouterr().err
+    assert "pip install '.[reports]'" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
     assert report("--period", "2023-09", "--format", LIGHT, "-o", str(tmp_path)) == exits.FINE
 
@@ -146,3 +146,15 @@ def test_the_same_bytes_on_another_locale_zone_and_seed(tmp_path):
         found.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()})
     assert found[0] == found[1]
     assert len(found[0]) == 6
+
+
+def test_light_formats_load_neither_screen_nor_word_nor_pictures(tmp_path):
+    heavy = "{'textual', 'plotext', 'rich', 'docx', 'docxtpl', 'jinja2', 'matplotlib', 'xlsxwriter'}"
+    arguments = ["--config", CONFIG, "report", "--period", "2023-09", "--format", LIGHT, "-o", str(tmp_path)]
+    code = (
+        f"import sys\nfrom tvplan_tui.cli.run import run\nassert run({arguments!r}) == 0\n"
+        f"print('LOADED', sorted({{m.split('.')[0] for m in sys.modules}} & {heavy}))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines()[-1] == "LOADED []"

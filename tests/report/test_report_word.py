@@ -11,12 +11,15 @@ pytest.importorskip("docxtpl")
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from jinja2 import TemplateError as JinjaError
+from markupsafe import Markup
 from support.hostile import HOSTILE, hostile_report
 from support.reports import PERIODS, report, same
 
 from tvplan_tui.report.formats import default_template
 from tvplan_tui.report.formats.catalogue import Format, render
 from tvplan_tui.report.formats.template import TemplateError, shipped_template
+from tvplan_tui.report.formats.word import sandbox
 
 
 def read(content: bytes):
@@ -112,9 +115,14 @@ def test_an_offices_own_template_is_filled_in(tmp_path):
         "{{ subject|safe }}",
     ],
 )
-def test_a_template_reaches_nothing_but_the_report(text, tmp_path):
-    with pytest.raises(TemplateError, match="Không dùng được mẫu"):
-        render(Format.DOCX, report("2023-Q3"), own_template(tmp_path, text))
+def test_a_template_reaches_nothing_but_the_report(text):
+    with pytest.raises(JinjaError):
+        sandbox().from_string(text).render({"subject": "S", "bars": Markup("<w:p/>")})
+
+
+def test_what_is_wrong_with_a_template_is_told(tmp_path):
+    with pytest.raises(TemplateError, match=r"Không dùng được mẫu .*mẫu.docx: 'subjekt' is undefined"):
+        render(Format.DOCX, report("2023-Q3"), own_template(tmp_path, "{{ subjekt }}"))
 
 
 def test_what_is_no_template_is_said_to_be_none(tmp_path):

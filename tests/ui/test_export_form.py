@@ -101,5 +101,5 @@ async def test_what_is_not_installed_is_said(plan: Path, here: Path, monkeypatch
         await choose(pilot, "docx")
         assert "chưa cài" in shown(pilot)
         await pilot.press("f10")
-        assert "Chưa cài phần xuất docx: pip install 'tvplan[reports]'" in shown(pilot)
+        assert "Chưa cài phần xuất docx: pip install '.[reports]'" in shown(pilot)
         assert not here.exists()

@@ -35,7 +35,7 @@ _MODULES = {
     Format.CSV: "table",
     Format.JSON: "record",
 }
-INSTALL = "pip install 'tvplan[reports]'"
+INSTALL = "pip install '.[reports]'"
 
 
 class NotInstalledError(Exception):
@@ -43,7 +43,7 @@ class NotInstalledError(Exception):
 
     def __init__(self, formats: Sequence[Format]) -> None:
         names = ", ".join(formats)
-        told = _("Chưa cài phần xuất {formats}: chạy {command} (md, html, csv, json không cần)")
+        told = _("Chưa cài phần xuất {formats}: {command} ở thư mục mã nguồn (md, html, csv, json không cần)")
         super().__init__(told.format(formats=names, command=INSTALL))
 
 

@@ -242,7 +242,9 @@ class ExportScreen(ModalScreen[None]):
         lacking = missing(list(dict.fromkeys(job.form for job in found)))
         if not lacking:
             return ""
-        return _("Chưa cài phần xuất {formats}: {command}").format(formats=", ".join(lacking), command=INSTALL)
+        return _("Chưa cài phần xuất {formats}: {command} ở thư mục mã nguồn").format(
+            formats=", ".join(lacking), command=INSTALL
+        )
 
     def _begin(self, found: tuple[Job, ...], *, replace: bool) -> None:
         desk = self.desk
