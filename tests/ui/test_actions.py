@@ -8,7 +8,9 @@ from collections import Counter
 
 import pytest
 
-from tvplan_tui.ui.actions import ALONE, APP, LISTS, SCOPES, actions, entries, find, footer, on_screen
+from tvplan_tui.ui.action import ALONE, APP, LISTS, SCOPES
+from tvplan_tui.ui.action_words import entries, footer
+from tvplan_tui.ui.actions import actions, find, on_screen
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.commands import COMMANDS
 from tvplan_tui.ui.key_words import key_word

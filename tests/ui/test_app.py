@@ -15,7 +15,8 @@ from textual.widgets import Input
 
 from tvplan_tui.domain.period import Period
 from tvplan_tui.ui import reading
-from tvplan_tui.ui.actions import SCOPES, on_screen
+from tvplan_tui.ui.action import SCOPES
+from tvplan_tui.ui.actions import on_screen
 from tvplan_tui.ui.app import TvplanApp
 from tvplan_tui.ui.screens.broken import BrokenScreen
 from tvplan_tui.ui.screens.chart import ChartScreen

@@ -17,7 +17,8 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 
-from .actions import APP, find
+from .action import APP
+from .actions import find
 from .bindings import bindings
 from .commands import COMMANDS
 from .desk import Desk, settle_memory

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import URGENCY
-from tvplan_tui.ui.actions import APP
+from tvplan_tui.ui.action import APP
 from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import Header

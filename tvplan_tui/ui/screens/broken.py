@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.actions import BROKEN
+from tvplan_tui.ui.action import BROKEN
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose

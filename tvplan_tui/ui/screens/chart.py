@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.ui import prose
-from tvplan_tui.ui.actions import CHART
+from tvplan_tui.ui.action import CHART
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.charts import first_view, view_word, views
 from tvplan_tui.ui.figures import View

@@ -18,7 +18,7 @@ from tvplan_tui.domain.number_words import amount_words
 from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.actions import FORM
+from tvplan_tui.ui.action import FORM
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.indicator_draft import Drafted
 from tvplan_tui.ui.widgets.bar import Bar

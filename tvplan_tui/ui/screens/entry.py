@@ -20,7 +20,7 @@ from tvplan_tui.report.entering import Draft, Typed
 from tvplan_tui.report.said import Said
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui import entry_fields, entry_prose
-from tvplan_tui.ui.actions import ENTRY
+from tvplan_tui.ui.action import ENTRY
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose

@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Status, word
-from tvplan_tui.ui.actions import APP, HELP, Entry, entries
+from tvplan_tui.ui.action import APP, HELP
+from tvplan_tui.ui.action_words import Entry, entries
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.detail import Prose

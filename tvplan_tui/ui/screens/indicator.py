@@ -14,7 +14,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui import prose
-from tvplan_tui.ui.actions import INDICATOR
+from tvplan_tui.ui.action import INDICATOR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.charts import views
 from tvplan_tui.ui.members import members

@@ -24,7 +24,7 @@ from tvplan_tui.report.said import Said
 from tvplan_tui.report.writing import Refused
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui import entry_fields, entry_prose, month_prose
-from tvplan_tui.ui.actions import MONTH
+from tvplan_tui.ui.action import MONTH
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose

@@ -16,7 +16,7 @@ from tvplan_tui.domain.status import FACES
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.counts import Tally, counts
 from tvplan_tui.report.lacking import lacking
-from tvplan_tui.ui.actions import OVERVIEW
+from tvplan_tui.ui.action import OVERVIEW
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.overview_rows import lack, lack_columns, signs_in, worry, worry_columns
 from tvplan_tui.ui.shared_room import LEAST, shared

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from tvplan_tui.store.memory import Memory
-from tvplan_tui.ui.actions import SECTOR
+from tvplan_tui.ui.action import SECTOR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.listing import SORTS, look_of
 from tvplan_tui.ui.rows import ROOMY, Presenter, columns

@@ -15,7 +15,7 @@ from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.store.task_log import TaskError, append_task_note
 from tvplan_tui.ui import task_draft, task_rows
-from tvplan_tui.ui.actions import ENTRY
+from tvplan_tui.ui.action import ENTRY
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose

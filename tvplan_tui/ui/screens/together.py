@@ -13,7 +13,7 @@ from tvplan_tui.domain.series import Values
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.year import Year
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.actions import TOGETHER
+from tvplan_tui.ui.action import TOGETHER
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.charts import views
 from tvplan_tui.ui.listing import share

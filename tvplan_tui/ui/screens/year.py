@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.year import Year
-from tvplan_tui.ui.actions import YEAR
+from tvplan_tui.ui.action import YEAR
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.grid import Grid
