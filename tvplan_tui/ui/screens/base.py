@@ -13,7 +13,7 @@ from tvplan_tui.domain.status import URGENCY
 from tvplan_tui.ui.action import APP
 from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.footer import Footer
-from tvplan_tui.ui.widgets.header import Header
+from tvplan_tui.ui.widgets.header import TIGHT, Header
 from tvplan_tui.ui.widgets.tabs import Tab, Tabs
 
 from .paced import PacedScreen
@@ -131,10 +131,11 @@ class PlanScreen(PacedScreen[None]):
             return ""
         from tvplan_tui.report.age import age, words
 
-        found, brief = age(board, self.aged(board)), self.desk.size.width < ROOMY
+        width = self.desk.size.width
+        found, brief = age(board, self.aged(board)), width < ROOMY
         if found is None:
             return ""
-        if brief and board.as_of is not None:  # a mark says of which day it is
+        if width < TIGHT or (brief and board.as_of is not None):  # then a mark says of which day it is
             found = found._replace(recorded="")
         return words(found, board.plan.year, brief=brief)
 

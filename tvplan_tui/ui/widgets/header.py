@@ -11,6 +11,8 @@ from .bar import Bar, Piece
 
 ROOMY = 100
 """Width in cells from which the warning is spelled out beside marks."""
+TIGHT = 76
+"""Width in cells below which it never is, and of the data's age only the day it reaches to."""
 
 
 class Header(Bar):
@@ -54,7 +56,7 @@ class Header(Bar):
         if reading:
             facts.append(((_("đang đọc số liệu"), "$dim"),))
         if illustrative:
-            tight = marks and self.size.width < ROOMY
+            tight = self.size.width < (ROOMY if marks else TIGHT)
             facts.append(((_("MINH HỌA") if tight else _("DỮ LIỆU MINH HỌA"), "bold $fair"),))
         if problems:
             facts.append(((_("{count} vấn đề (F2)").format(count=problems), "bold $bad"),))
