@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .indicator import Indicator, Kind, Plan, Reported
-from .language import _
-from .numbers import read_dot, read_vn, show
+from .language import _, marks
+from .numbers import read_dot, read_vn, read_written, show, typed
 from .path import year_end
 from .period import Period, ordinal
 from .revisions import is_retired
@@ -76,7 +76,7 @@ def usual(indicator: Indicator, period: Period, last: float | None = None) -> fl
 
 
 def read_number(text: str, field: str, size: float | None = None) -> float:
-    """Read a number as vi-VN or with a decimal point.
+    """Read a number as the language in use writes it, or the other way round.
 
     Args:
         text: what was typed.
@@ -87,26 +87,29 @@ def read_number(text: str, field: str, size: float | None = None) -> float:
         EntryError: no number, or two readings between which ``size`` does not decide.
     """
     bare = text.strip()
-    values = [value for value in (_read(read_vn, bare), _read(read_dot, bare)) if value is not None]
-    if bare.lstrip("-−+").startswith("0."):
-        values = values[-1:]  # nobody groups thousands behind a zero
+    other = read_dot if marks().decimal == "," else read_vn
+    values = [value for value in (_read(read_written, bare), _read(other, bare)) if value is not None]
+    if bare.lstrip("-−+").startswith(("0.", "0,")):
+        values = sorted(values, key=abs)[:1]  # nobody groups thousands behind a zero
     if not values:
         if bare.endswith(("%", "‰")):
             raise EntryError(field, _("“{text}” có dấu {sign}").format(text=text, sign=bare[-1]), bare[:-1].strip())
-        raise EntryError(field, _("“{text}” không phải là số").format(text=text), _("viết 1615 hoặc 592,642"))
-    vietnamese, point = values[0], values[-1]
-    if vietnamese == point:
-        return vietnamese
-    if size and _within(vietnamese, size) and not _within(point, size):
-        return vietnamese
+        raise EntryError(
+            field,
+            _("“{text}” không phải là số").format(text=text),
+            _("viết 1615 hoặc {example}").format(example=show(592.642, 3)),
+        )
+    own, foreign = values[0], values[-1]
+    if own == foreign:
+        return own
+    if size and _within(own, size) and not _within(foreign, size):
+        return own
     raise EntryError(
         field,
-        _("“{text}” đọc được hai cách: {large} (dấu chấm ngăn hàng nghìn) hay {small} (dấu chấm thập phân)").format(
-            text=text, large=show(vietnamese), small=show(point)
+        _("“{text}” đọc được hai cách: {large} (“{mark}” ngăn hàng nghìn) hay {small} (“{mark}” ngăn số lẻ)").format(
+            text=text, large=show(own), small=show(foreign), mark=marks().group
         ),
-        _("viết {large} nếu là số lớn, {small} nếu là số nhỏ").format(
-            large=show(vietnamese).replace(".", ""), small=show(point)
-        ),
+        _("viết {large} nếu là số lớn, {small} nếu là số nhỏ").format(large=typed(own), small=show(foreign)),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from .due import listed
 from .indicator import Indicator, Kind, Plan
 from .language import _
+from .moment import day_words
 from .period import Period
 from .sentence import against_plan, apart, flow_sentence, growth_sentence, level_sentence, target
 from .status import DataStatus, Status, data_word
@@ -52,9 +53,8 @@ def _revised(row: Row, indicator: Indicator) -> str:
     """Return which target it was judged against, where that is not the one the plan set first."""
     if row["target_since"] is None:
         return ""
-    year, month, day = row["target_since"].split("-")
-    text = _("; xét theo mục tiêu điều chỉnh {target} từ {day}/{month}/{year}").format(
-        target=amount(indicator.aim, indicator), day=day, month=month, year=year
+    text = _("; xét theo mục tiêu điều chỉnh {target} từ {day}").format(
+        target=amount(indicator.aim, indicator), day=day_words(row["target_since"])
     )
     if row["target_document"]:
         text += _(" ({document})").format(document=row["target_document"])

@@ -10,6 +10,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from .typed_day import show_day
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -43,9 +45,10 @@ def day(text: str) -> str:
 
 def day_words(text: str) -> str:
     """Return the day of a stamp as people write it: "05/07/2023"; the text itself where it is no stamp."""
-    year, _dash, rest = day(text).partition("-")
-    month, dash, number = rest.partition("-")
-    return f"{number}/{month}/{year}" if dash else text
+    try:
+        return show_day(date.fromisoformat(day(text)))
+    except ValueError:
+        return text
 
 
 def moments() -> pl.Expr:

@@ -2,6 +2,7 @@
 
 Writing never rounds a verdict: it only shapes what is shown. Reading is strict:
 the dot groups thousands, the comma is the decimal mark, and nothing is guessed.
+In an interface in another language the two marks are that language's.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from .language import _
+from .language import Marks, _, marks
 
 _VN = re.compile(r"[-−+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _DOT = re.compile(r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
@@ -35,10 +36,11 @@ def show(value: float | None, decimals: int | None = None, *, signed: bool = Fal
     sign = MINUS if value < 0 else "+" if signed else ""
     if abs(value) >= DOUBTFUL:
         mantissa, _e, exponent = f"{abs(value):.2e}".partition("e")
-        return f"{sign}{mantissa.replace('.', ',')}·10^{int(exponent)}"
+        return f"{sign}{mantissa.replace('.', marks().decimal)}·10^{int(exponent)}"
     if decimals is None:
         decimals = places(value)
-    text = f"{_rounded(abs(value), decimals):,.{decimals}f}".translate({ord(","): ".", ord("."): ","})
+    group, decimal = marks()
+    text = f"{_rounded(abs(value), decimals):,.{decimals}f}".translate({ord(","): group, ord("."): decimal})
     return sign + text if text.strip("0.,") else text
 
 
@@ -59,11 +61,31 @@ def percent(ratio: float | None, decimals: int = 1) -> str:
     return NONE if ratio is None or not math.isfinite(ratio) else f"{show(ratio * 100, decimals)} %"
 
 
+def typed(value: float) -> str:
+    """Return a number as one types it in the language in use: every digit, and nothing that groups them."""
+    return show(value).replace(marks().group, "")
+
+
 def read_vn(text: str) -> float:
     """Read a vi-VN number strictly: "1.615" is 1615, "592,642" is 592.642; ValueError otherwise."""
+    try:
+        return _read(text, Marks(".", ","))
+    except ValueError:
+        raise ValueError(
+            _("“{text}” không phải số viết kiểu Việt Nam (1.615 hoặc 592,642)").format(text=text)
+        ) from None
+
+
+def read_written(text: str) -> float:
+    """Read a number as strictly, with the marks of the language in use; ValueError otherwise."""
+    return _read(text, marks())
+
+
+def _read(text: str, written: Marks) -> float:
     bare = text.strip().replace("\u00a0", "").replace("\u202f", "")
+    bare = bare.translate({ord(written.group): ".", ord(written.decimal): ","})
     if not _VN.fullmatch(bare):
-        raise ValueError(_("“{text}” không phải số viết kiểu Việt Nam (1.615 hoặc 592,642)").format(text=text))
+        raise ValueError(text)
     return float(bare.replace(".", "").replace(",", ".").replace(MINUS, "-"))
 
 

@@ -1,4 +1,4 @@
-"""A day as people type it: "31/10", "31/10/2023", "2023-10-31"."""
+"""A day as people type it: "31/10", "31/10/2023", "2023-10-31", in English also "31 Oct 2023"; and as it is shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from datetime import date
 from .language import _
 
 _TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
+_NAMED = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})(?: (\d{4}))?")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""What a catalogue may call the months by: ``name`` of ``show_day``'s forms."""
 
 
 def read_day(text: str, after: date) -> date | None:
@@ -30,10 +33,14 @@ def read_day(text: str, after: date) -> date | None:
 
 
 def _read(bare: str, after: date) -> date:
-    found = _TYPED.fullmatch(bare)
-    if found is None:
+    found, named = _TYPED.fullmatch(bare), _NAMED.fullmatch(bare)
+    if named and named[2] in MONTHS:
+        found, month = named, MONTHS.index(named[2]) + 1
+    elif found:
+        month = int(found[2])
+    else:
         raise ValueError(bare)
-    day, month = int(found[1]), int(found[2])
+    day = int(found[1])
     if found[3]:
         return date(int(found[3]), month, day)
     for year in range(after.year, after.year + 9):  # 29/2 may be eight years away
@@ -46,6 +53,9 @@ def _read(bare: str, after: date) -> date:
     raise ValueError(bare)
 
 
-def show_day(day: date | None) -> str:
-    """Return a day as people write it; "" for none."""
-    return f"{day:%d/%m/%Y}" if day else ""
+def show_day(day: date | None, *, year: bool = True) -> str:
+    """Return a day as people write it: "05/07/2023", without its year "5/7"; "" for none."""
+    if day is None:
+        return ""
+    form = _("{day:02}/{month:02}/{year}") if year else _("{day}/{month}")
+    return form.format(day=day.day, month=day.month, year=day.year, name=MONTHS[day.month - 1])

@@ -10,6 +10,7 @@ from tvplan_tui.domain.indicator import Calendar
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day, moment
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.typed_day import show_day
 
 if TYPE_CHECKING:
     from .board import Board, Row
@@ -54,5 +55,4 @@ def words(one: Age, year: int, *, brief: bool = False) -> str:
 
 
 def _day(when: date, year: int, brief: bool) -> str:
-    bare = f"{when.day}/{when.month}"
-    return bare if brief and when.year == year else f"{bare}/{when.year}"
+    return show_day(when, year=not brief or when.year != year)

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
-from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE, show, show_apart
+from tvplan_tui.domain.language import _, marks
+from tvplan_tui.domain.numbers import NONE, read_written, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
 from tvplan_tui.domain.wording import decimals
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDEST = 14
 """Cells a number may take in a table; a longer one is written with a power of ten."""
-_DIGITS = re.compile(r"[0-9.]+(?:,[0-9]+)?")
+_DIGITS = re.compile(r"[0-9.,]*[0-9]")
 
 
 def face(status: Status, *, ascii_only: bool = False) -> str:
@@ -110,7 +110,7 @@ def fitted(text: str, *, ascii_only: bool = False) -> str:
     times = "*" if ascii_only else "·"
 
     def short(found: re.Match[str]) -> str:
-        mantissa, _e, exponent = f"{float(found[0].replace('.', '').replace(',', '.')):.2e}".partition("e")
-        return f"{mantissa.replace('.', ',')}{times}10^{int(exponent)}"
+        mantissa, _e, exponent = f"{read_written(found[0]):.2e}".partition("e")
+        return f"{mantissa.replace('.', marks().decimal)}{times}10^{int(exponent)}"
 
     return _DIGITS.sub(short, text, count=1)

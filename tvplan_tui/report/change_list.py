@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.typed_day import show_day
 
 from . import plain, records
 from .changes import Change, Changes, Kind, Since
@@ -66,7 +67,7 @@ def against(since: Since) -> str:
     """Return what is compared with, as a phrase: "tháng 8/2023", "những gì đã biết đến hết ngày 05/10/2023"."""
     if isinstance(since, Period):
         return since.words()
-    return _("những gì đã biết đến hết ngày {day}").format(day=f"{since:%d/%m/%Y}")
+    return _("những gì đã biết đến hết ngày {day}").format(day=show_day(since))
 
 
 def totals(found: Changes) -> list[tuple[Kind, int]]:

@@ -141,8 +141,7 @@ def _by_hand(row: Row) -> str:
 def _revised(row: Row, indicator: Indicator) -> str:
     if row["target_since"] is None:
         return ""
-    year, month, day = row["target_since"].split("-")
-    text = _("Mục tiêu này có từ ngày {day}/{month}/{year}").format(day=day, month=month, year=year)
+    text = _("Mục tiêu này có từ ngày {day}").format(day=day_words(row["target_since"]))
     if row["target_document"]:
         text += _(" theo {document}").format(document=row["target_document"])
     original = row["original_target"]

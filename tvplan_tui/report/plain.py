@@ -11,6 +11,7 @@ from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.status import URGENCY, DataStatus, Status, data_word, is_alarm
+from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.domain.wording import amount, decimals
 
 from . import cells, plain_ledger, thresholds
@@ -30,7 +31,7 @@ def heading(board: Board) -> list[str]:
         _("Kỳ: {period}").format(period=board.period.words()),
     ]
     if board.as_of:
-        lines.append(_("Như đã báo cáo đến hết ngày {day:%d/%m/%Y}").format(day=board.as_of))
+        lines.append(_("Như đã báo cáo đến hết ngày {day}").format(day=show_day(board.as_of)))
     if board.illustrative:
         lines.append(_("DỮ LIỆU MINH HỌA: số liệu không có thật, chỉ để xem thử"))
     return [*lines, ""]

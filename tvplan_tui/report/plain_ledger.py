@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.checks import Doubt
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, Status, data_word, word
@@ -160,7 +160,7 @@ def targets_told(row: Row, indicator: Indicator) -> str:
     places = decimals(indicator)
     return _("Mục tiêu ban đầu: {original}; điều chỉnh từ {since}: {target}{document}").format(
         original=show(row["original_target"], places),
-        since=f"{date.fromisoformat(row['target_since']):%d/%m/%Y}",
+        since=day_words(row["target_since"]),
         target=show(row["target"], places),
         document=f" ({row['target_document']})" if row["target_document"] else "",
     )
@@ -172,7 +172,7 @@ def targets_so_far(indicator: Indicator) -> str:
     told = [_("Ban đầu: {target}").format(target=show(indicator.target, places))]
     for one in indicator.revisions:
         document = f" ({one.document})" if one.document else ""
-        day = f"{date.fromisoformat(one.date):%d/%m/%Y}"
+        day = day_words(one.date)
         told.append(
             _("từ {day}: {target}{document}").format(day=day, target=show(one.value, places), document=document)
         )

@@ -145,7 +145,7 @@ def next_words(found: Sequence[Deadline], *, ascii: bool = False) -> Pieces:
         pieces += [(_("{count} quá hạn").format(count=len(late)), "bold $bad"), (dot, "$dim")]
     near = upcoming(found)
     for one in near:
-        due = f"{one.due.deadline:%d/%m}"
+        due = show_day(one.due.deadline, year=False)
         words = _("{period} hạn {due} ({left})").format(period=one.due.period.words(), due=due, left=days_words(one))
         tone = days_tone(one)
         pieces += [(words, f"bold ${tone}" if tone == "fair" else f"${tone}"), (dot, "$dim")]

@@ -16,6 +16,7 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.domain.problem import Problem
+from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.config.locate import is_shipped
 
@@ -119,7 +120,7 @@ class Desk(Wired, inherit_bindings=False):
         if self.read_only:
             return _("Đang mở chỉ để xem (--read-only): không ghi gì")
         if self.as_of is not None:
-            return _("Đang xem như ngày {day}: mở lại không có --as-of để sửa").format(day=f"{self.as_of:%d/%m/%Y}")
+            return _("Đang xem như ngày {day}: mở lại không có --as-of để sửa").format(day=show_day(self.as_of))
         if is_shipped(Path(self.source)):
             return _("Kế hoạch đi kèm chương trình chỉ để xem: tvplan config init THƯ_MỤC để có bản của mình")
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.numbers import typed
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, data_word
 from tvplan_tui.report.entering import said
@@ -47,4 +47,4 @@ def cell(book: Book, indicator: str, period: Period) -> str:
 
 def number(value: float) -> str:
     """Return a number as one types it: without the dots that group thousands."""
-    return show(value).replace(".", "")
+    return typed(value)

@@ -12,8 +12,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from tvplan_tui.domain.indicator import Indicator, Plan
-from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import read_vn
+from tvplan_tui.domain.language import _, marks
+from tvplan_tui.domain.numbers import read_written, show
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.config import edit
@@ -29,7 +29,6 @@ KEYS: dict[str, Key] = {key.name: key for key in INDICATORS.keys if key.name not
 """The keys a form offers; retiring and revising have their own ways."""
 
 _AMOUNT = re.compile(r"([-−+]?[\d.,\u00a0\u202f]*\d)\s*(.*)", re.DOTALL)
-_ONE_DOT = re.compile(r"[-−+]?\d+\.\d+")
 _NUMBERS = (Type.NUMBER, Type.INTEGER)
 
 
@@ -185,18 +184,20 @@ def read_number(text: str, unit: str = "") -> int | float:
     bare, behind = (found[1], found[2].strip()) if found else (text, "")
     if behind and not unit.casefold().startswith(behind.casefold()):
         raise ValueError(_("đơn vị là “{unit}” → ghi số theo đơn vị ấy").format(unit=unit or "—"))
-    if _ONE_DOT.fullmatch(bare):
-        comma = bare.replace(".", ",")
+    group, decimal = marks()
+    if re.fullmatch(rf"[-−+]?\d+{re.escape(group)}\d+", bare):
+        parted = bare.replace(group, decimal)
         try:
-            whole = f"{read_vn(bare):.0f}"
+            whole = f"{read_written(bare):.0f}"
         except ValueError:
-            raise ValueError(_("số lẻ viết dấu phẩy → {comma}").format(comma=comma)) from None
-        message = _("dấu chấm ở đây hiểu được hai cách → ghi {whole} hoặc {comma}")
-        raise ValueError(message.format(whole=whole, comma=comma))
+            raise ValueError(_("số lẻ ngăn bằng “{mark}” → {number}").format(mark=decimal, number=parted)) from None
+        message = _("dấu “{mark}” ở đây hiểu được hai cách → ghi {whole} hoặc {parted}")
+        raise ValueError(message.format(mark=group, whole=whole, parted=parted))
     try:
-        value = read_vn(bare)
+        value = read_written(bare)
     except ValueError:
-        raise ValueError(_("không phải số → ghi như 1615 hoặc 592,642")) from None
+        example = show(592.642, 3)
+        raise ValueError(_("không phải số → ghi như 1615 hoặc {example}").format(example=example)) from None
     return int(value) if value.is_integer() else value
 
 
@@ -205,7 +206,11 @@ def text_of(key: Key, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value if isinstance(value, str) else value_text(value)
     if key.type in _NUMBERS:
-        return f"{value:.15f}".rstrip("0").rstrip(".").replace(".", ",") if isinstance(value, float) else str(value)
+        return (
+            f"{value:.15f}".rstrip("0").rstrip(".").replace(".", marks().decimal)
+            if isinstance(value, float)
+            else str(value)
+        )
     return value_text(value)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.language import marks
 from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells
@@ -121,8 +122,8 @@ def _word_end(name: str, same: int) -> int:
 
 
 def fraction(text: str) -> int:
-    """Return how many cells a number's decimals take, the comma included."""
-    return len(text) - len(text.partition(",")[0])
+    """Return how many cells a number's decimals take, their mark included."""
+    return len(text) - len(text.partition(marks().decimal)[0])
 
 
 def pad(text: str, most: int) -> str:

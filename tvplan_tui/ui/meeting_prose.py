@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Indicator, Kind
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.wording import decimals
@@ -76,7 +76,7 @@ def facts(one: Indicator, row: Row | None, lines: int, *, ascii: bool = False) -
         (_("Suy ra năm"), show(row["projection"], decimals(one)), unit),
     ]
     kept = [line for line in found if line[1] != NONE][:lines]
-    whole = [text.partition(",") for _name, text, _unit in kept]
+    whole = [text.partition(marks().decimal) for _name, text, _unit in kept]
     left = max((len(part[0]) for part in whole), default=0)
     right = max((len(part[1] + part[2]) for part in whole), default=0)
     pieces: list[Piece] = []

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import URGENCY
+from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.ui.action import APP
 from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.footer import Footer
@@ -149,7 +150,7 @@ class PlanScreen(PacedScreen[None]):
         desk = self.desk
         marks: list[Piece] = []
         if desk.as_of is not None:
-            marks.append((_("như ngày {day}").format(day=f"{desk.as_of:%d/%m/%Y}"), "bold $fair"))
+            marks.append((_("như ngày {day}").format(day=show_day(desk.as_of)), "bold $fair"))
         if desk.read_only:
             marks.append((_("chỉ xem"), "$dim"))
         if desk.kept:

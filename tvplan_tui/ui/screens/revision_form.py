@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report import cells
 from tvplan_tui.report.plain_ledger import targets_so_far
 from tvplan_tui.store.config.keys import Key
@@ -120,7 +121,7 @@ class RevisionForm(ConfigForm):
     def saved(self, drafted: Drafted) -> str:
         """Return what is to be said once it is written."""
         day = drafted.fields["date"]
-        return _("Đã điều chỉnh mục tiêu {id} từ {day}").format(id=self._form.name, day=f"{day:%d/%m/%Y}")
+        return _("Đã điều chỉnh mục tiêu {id} từ {day}").format(id=self._form.name, day=show_day(day))
 
     def shown_afterwards(self, _drafted: Drafted) -> str:
         """Stay where one is: it is the same row."""
