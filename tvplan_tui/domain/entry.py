@@ -11,7 +11,7 @@ from datetime import date
 
 from .indicator import Indicator, Kind, Plan, Reported
 from .language import _, marks
-from .numbers import read_dot, read_vn, read_written, show, typed
+from .numbers import read_dot, read_written, show, typed
 from .path import year_end
 from .period import Period, ordinal
 from .revisions import is_retired
@@ -87,8 +87,7 @@ def read_number(text: str, field: str, size: float | None = None) -> float:
         EntryError: no number, or two readings between which ``size`` does not decide.
     """
     bare = text.strip()
-    other = read_dot if marks().decimal == "," else read_vn
-    values = [value for value in (_read(read_written, bare), _read(other, bare)) if value is not None]
+    values = [value for value in (_read(read_written, bare), _read(_foreign, bare)) if value is not None]
     if bare.lstrip("-−+").startswith(("0.", "0,")):
         values = sorted(values, key=abs)[:1]  # nobody groups thousands behind a zero
     if not values:
@@ -111,6 +110,14 @@ def read_number(text: str, field: str, size: float | None = None) -> float:
         ),
         _("viết {large} nếu là số lớn, {small} nếu là số nhỏ").format(large=typed(own), small=show(foreign)),
     )
+
+
+def _foreign(text: str) -> float:
+    """Read the mark that groups thousands here as the decimal mark it is elsewhere."""
+    group, decimal = marks()
+    if decimal in text:
+        raise ValueError(text)
+    return read_dot(text.replace(group, "."))
 
 
 def _read(read: Callable[[str], float], text: str) -> float | None:

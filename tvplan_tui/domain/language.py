@@ -25,6 +25,9 @@ class Marks(NamedTuple):
     decimal: str
 
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""What a catalogue may call the months by: ``name`` in the forms of days and periods."""
+
 _MARKS = {DEFAULT: Marks(".", ",")}
 _ELSEWHERE = Marks(",", ".")
 
@@ -66,9 +69,14 @@ def available() -> list[str]:
     return [DEFAULT, *sorted(file.parent.parent.name for file in _FOLDER.glob("*/LC_MESSAGES/tvplan.mo"))]
 
 
+def current() -> str:
+    """Return the language in use: "vi", "en"."""
+    return (_for_now.get() or _chosen).name
+
+
 def marks() -> Marks:
     """Return how numbers are written in the language in use."""
-    return _MARKS.get((_for_now.get() or _chosen).name, _ELSEWHERE)
+    return _MARKS.get(current(), _ELSEWHERE)
 
 
 def _(message: str) -> str:

@@ -1,4 +1,6 @@
-"""Numbers as they are read aloud in Vietnamese, so that a slip of a comma is heard: 10,38 is "mười phẩy ba tám".
+"""Numbers as they are read aloud, so that a slip of a comma is heard: 10,38 is "mười phẩy ba tám".
+
+In Vietnamese; an interface in another language says them in English.
 
 Decimals are read digit by digit: "0,05" is "không phẩy không năm".
 """
@@ -8,9 +10,13 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
+from . import english_words
+from .language import DEFAULT, current
+
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _BILLION = 10**9
 _GROUPS = ("", "nghìn", "triệu")
+_ENGLISH_SIGNS = {"%": "per cent", "‰": "per thousand"}
 _SIGNS = {"%": "phần trăm", "‰": "phần nghìn"}
 
 
@@ -19,17 +25,20 @@ def number_words(value: float) -> str:
     if not math.isfinite(value):
         raise ValueError(f"no number: {value!r}")
     whole, _comma, fraction = f"{abs(Decimal(repr(value))):f}".partition(".")
-    words = integer_words(int(whole))
+    vietnamese = current() == DEFAULT
+    words, digits = (integer_words, DIGITS) if vietnamese else (english_words.integer_words, english_words.SMALL)
+    point, minus = ("phẩy", "âm") if vietnamese else ("point", "minus")
+    said = words(int(whole))
     decimals = fraction.rstrip("0")
     if decimals:
-        words += " phẩy " + " ".join(DIGITS[int(digit)] for digit in decimals)
-    return f"âm {words}" if value < 0 else words
+        said = " ".join((said, point, *(digits[int(digit)] for digit in decimals)))
+    return f"{minus} {said}" if value < 0 else said
 
 
 def amount_words(value: float, unit: str) -> str:
     """Return a number with its unit in words; signs like % are spelled out."""
     said = unit
-    for sign, word in _SIGNS.items():
+    for sign, word in (_SIGNS if current() == DEFAULT else _ENGLISH_SIGNS).items():
         said = said.replace(sign, f" {word} ")
     return " ".join((number_words(value), *said.split()))
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .language import _
+from .language import MONTHS, _
 
 _FORM = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 
@@ -87,7 +87,8 @@ class Period:
         """Return the period as people say it: "tháng 9/2023", "quý II/2023", "6 tháng đầu năm 2023"."""
         match self.length:
             case 1:
-                return _("tháng {month}/{year}").format(month=self.last_month, year=self.year)
+                name = MONTHS[self.last_month - 1]
+                return _("tháng {month}/{year}").format(month=self.last_month, year=self.year, name=name)
             case 3:
                 roman = ("I", "II", "III", "IV")[self.last_month // 3 - 1]
                 return _("quý {quarter}/{year}").format(quarter=roman, year=self.year)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .language import _
+from .language import MONTHS, _
 
 _TYPED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
 _NAMED = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})(?: (\d{4}))?")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""What a catalogue may call the months by: ``name`` of ``show_day``'s forms."""
 
 
 def read_day(text: str, after: date) -> date | None:

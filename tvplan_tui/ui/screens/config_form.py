@@ -226,7 +226,7 @@ class ConfigForm(ConfigSaving):
             hint.tell((clean(str(drafted.others[0])), "bold $bad"))
         elif isinstance(line, FormLine):
             text, tone = self.remark(line.key, drafted)
-            means = f"{line.key}: {self.keys[line.key].doc.replace('`', '')}"
+            means = f"{line.key}: {_(self.keys[line.key].doc).replace('`', '')}"
             said = text if tone in ("$bad", "$good") else ""
             hint.tell((said or clean(means), tone if said else "$dim"))
 
