@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.messages import catalogue, catalogues, compiled, messages, read
+from tvplan_tui.cli.run import run
 from tvplan_tui.domain import language
 from tvplan_tui.domain.english_words import integer_words
 from tvplan_tui.domain.entry import EntryError, read_number
@@ -110,3 +111,17 @@ def test_a_document_is_in_its_plans_language_while_the_screen_is_not(english: No
     with language.speaking("vi"):
         assert (show(592.642, 3), Period.parse("2023-09").words()) == ("592,642", "tháng 9/2023")
     assert show(592.642, 3) == "592.642"
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_report_is_the_same_whatever_the_screen_speaks(tmp_path: Path, form: str) -> None:
+    written = []
+    for name in ("vi", "en"):
+        try:
+            code = run(["--lang", name, "report", "--period", "2023-09", "--format", form, "-o", str(tmp_path / name)])
+        finally:
+            language.use("vi")
+        assert code == 0
+        (file,) = (tmp_path / name).iterdir()
+        written.append(file.read_bytes())
+    assert written[0] == written[1]

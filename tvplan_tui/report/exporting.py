@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, current, speaking
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.store.files import Content, overwrite, read
 from tvplan_tui.store.locks import locked
@@ -110,7 +110,7 @@ def _there(found: Sequence[Path]) -> ThereError:
 
 
 def write(book: Book, order: Order, stopped: Callable[[], bool] = lambda: False) -> Iterator[Job]:
-    """Write the files one by one and yield each once it is on the disk.
+    """Write the files one by one and yield each once it is on the disk; in the plan's language, whatever the screen's.
 
     Args:
         book: the plan with its figures.
@@ -123,13 +123,17 @@ def write(book: Book, order: Order, stopped: Callable[[], bool] = lambda: False)
         TemplateError: see ``formats.catalogue.render``.
     """
     check(order)
+    language = book.plan.language
+    if language != current():  # its boards would be kept with sentences in the screen's language
+        book = Book(book.plan, book.observations, book.problems, book.overrides)
     report: Report | None = None
     for job in order.jobs:
         if stopped():
             return
-        if report is None or report.board.period != job.period:
-            report = compose(gather(book, job.period, order.today, order.as_of, live=order.live))
-        content = render(job.form, report, order.template or own_template(report.board.plan, book.plan.file))
+        with speaking(language):
+            if report is None or report.board.period != job.period:
+                report = compose(gather(book, job.period, order.today, order.as_of, live=order.live))
+            content = render(job.form, report, order.template or own_template(report.board.plan, book.plan.file))
         if stopped():
             return
         _save(job.path, content, order.replace)
