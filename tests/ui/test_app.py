@@ -250,6 +250,9 @@ async def test_the_overview_counts_by_bullet_and_says_so(plan: Path) -> None:
         assert isinstance(pilot.app.screen, OverviewScreen)
         assert "đếm theo 5 chỉ tiêu; có 6 dòng" in text
         assert "Thiếu hoặc quá hạn số liệu" in text
+        (head,) = (line for line in text.splitlines() if "Cần chú ý trước" in line)
+        assert "dòng" in head
+        assert "không có" not in head, "rows stand below it"
         assert "Thay đổi so với tháng 8/2023" in text
         await pilot.press("enter")
         await settled(pilot)

@@ -156,7 +156,8 @@ class OverviewScreen(PlanScreen):
     def _show_worries(self, board: Board) -> None:
         rows = worries(board)
         none = _("không có dòng nào chậm, nguy cơ hay không đạt")
-        self._list("worries", _("Cần chú ý trước"), len(rows), none, lambda at: worry(board, rows[at], self.desk.ascii))
+        told = _("{count} dòng").format(count=len(rows)) if rows else none
+        self._list("worries", _("Cần chú ý trước"), len(rows), told, lambda at: worry(board, rows[at], self.desk.ascii))
 
     def _show_lacking(self, board: Board) -> None:
         rows = lacking(board)
