@@ -91,7 +91,7 @@ class Period:
                 return _("tháng {month}/{year}").format(month=self.last_month, year=self.year, name=name)
             case 3:
                 roman = ("I", "II", "III", "IV")[self.last_month // 3 - 1]
-                return _("quý {quarter}/{year}").format(quarter=roman, year=self.year)
+                return _("quý {quarter}/{year}").format(quarter=roman, year=self.year, number=self.last_month // 3)
             case 6 if self.last_month == 6:
                 return _("6 tháng đầu năm {year}").format(year=self.year)
             case 6:

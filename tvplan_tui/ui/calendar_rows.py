@@ -27,7 +27,7 @@ MOST = 20
 def deadline_columns() -> list[Column]:
     """Return the columns of the calendar."""
     return [
-        Column("deadline", _("Hạn gửi"), 10),
+        Column("deadline", _("Hạn gửi"), 11),
         Column("days", _("Còn"), 13),
         Column("state", _("Trạng thái"), 15),
         Column("period", _("Kỳ"), 21),
@@ -78,6 +78,22 @@ def owing_line(one: Office) -> Line:
     return Line(one.name or "-", shown)
 
 
+def _period_words(form: str, one: Deadline) -> str:
+    rule, due = one.due.rule, one.due
+    return form.format(
+        often=frequency_word(rule.frequency),
+        calendar=calendar_word(rule.calendar),
+        begins=show_day(due.begins),
+        cut_off=show_day(due.cut_off),
+        deadline=show_day(due.deadline),
+    )
+
+
+def _begun(text: str) -> str:
+    """Return a sentence with its first letter as one writes it; the names in it stay."""
+    return text[:1].upper() + text[1:]
+
+
 def told(one: Deadline, *, ascii: bool = False) -> Pieces:
     """Return the report of a period in words: what it is, who makes it for whom, how it stands."""
     rule, due = one.due.rule, one.due
@@ -85,16 +101,7 @@ def told(one: Deadline, *, ascii: bool = False) -> Pieces:
     pieces = [
         (f"{clean(rule.name)}, {due.period.words()}", "bold $strong"),
         ("\n", ""),
-        (
-            kind.format(
-                often=frequency_word(rule.frequency),
-                calendar=calendar_word(rule.calendar),
-                begins=show_day(due.begins),
-                cut_off=show_day(due.cut_off),
-                deadline=show_day(due.deadline),
-            ).capitalize(),
-            "",
-        ),
+        (_begun(_period_words(kind, one)), ""),
     ]
     for label, words in ((_("Lập: "), rule.office), (_("Gửi: "), ", ".join(rule.recipients)), ("", rule.note)):
         if words:

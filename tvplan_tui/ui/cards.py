@@ -111,12 +111,12 @@ def _months(series: Series | None, layout: Layout) -> Pieces:
     row = [" "] * (layout.width - 1)
     now = series.now - 1
     for at in dict.fromkeys((now, 0, 11)):
-        label = f"T{series.months[at]}" if 0 <= at < 12 else ""
+        label = _("T{month}").format(month=series.months[at]) if 0 <= at < 12 else ""
         start = min(at * layout.month, len(row) - len(label))
         if label and not "".join(row[max(0, start - 1) : start + len(label) + 1]).strip():
             row[start : start + len(label)] = label
     text = " " + "".join(row).rstrip()
-    label = f"T{series.months[now]}" if 0 <= now < 12 else ""
+    label = _("T{month}").format(month=series.months[now]) if 0 <= now < 12 else ""
     before, found, after = text.partition(label) if label else (text, "", "")
     return ((before, "$dim"), (found, "bold $strong"), (after, "$dim"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import MONTHS, _
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.domain.vietnamese import fold
 
@@ -27,11 +27,15 @@ def names(period: Period) -> tuple[str, ...]:
     year, month = period.year, period.last_month
     match period.length:
         case 1:
-            said = [_("tháng {month}/{year}").format(month=f"{month:02}", year=year), f"T{month}/{year}"]
+            name = MONTHS[month - 1]
+            said = [_("tháng {month}/{year}").format(month=f"{month:02}", year=year, name=name), f"T{month}/{year}"]
             if month % 6:  # six months and twelve have their own periods
                 said.append(_("{month} tháng đầu năm {year}").format(month=month, year=year))
         case 3:
-            said = [_("quý {quarter}/{year}").format(quarter=month // 3, year=year), f"Q{month // 3}/{year}"]
+            said = [
+                _("quý {quarter}/{year}").format(quarter=month // 3, year=year, number=month // 3),
+                f"Q{month // 3}/{year}",
+            ]
         case 6:
             said = [_("nửa đầu năm {year}") if month == 6 else _("nửa cuối năm {year}"), f"H{month // 6}/{year}"]
             said[0] = said[0].format(year=year)

@@ -181,7 +181,7 @@ def history(indicator: Indicator, series: Series) -> Pieces:
         status = series.statuses[at]
         word = data_word(DataStatus(status)) if status else ""
         style = "" if at < series.now else "$dim"
-        pieces += [("\n", ""), (f"T{month:<5}{figures}", style), (f"  {word}", "$dim")]
+        pieces += [("\n", ""), (f"{_('T{month}').format(month=month):<6}{figures}", style), (f"  {word}", "$dim")]
     return tuple(pieces)
 
 

@@ -234,7 +234,9 @@ def _written(key: str, entry: Entry, ascii: bool) -> str:
 def month_word(text: str) -> str:
     """Return a period's short name: "2023-09" → "T9", "2023-Q3" → "Q3"."""
     period = Period.parse(text)
-    return f"T{period.last_month}" if period.length == 1 else str(period).partition("-")[2] or str(period)
+    if period.length > 1:
+        return str(period).partition("-")[2] or str(period)
+    return _("T{month}").format(month=period.last_month)
 
 
 def data_words(row: Row) -> tuple[str, str]:

@@ -129,7 +129,7 @@ class OverviewScreen(PlanScreen):
         columns = [
             Column("key", "", 1),
             Column("name", _("Lĩnh vực"), 30, grow=True, least=16),
-            Column("bullets", _("Chỉ tiêu"), 8, align="right"),
+            Column("bullets", _("Chỉ tiêu"), 9, align="right"),
             Column("rows", _("Dòng"), 5, align="right", priority=1),
             *(Column(sign, sign, 3, align="right") for sign in signs),
         ]
