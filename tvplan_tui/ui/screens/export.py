@@ -129,7 +129,7 @@ class ExportScreen(ModalScreen[None]):
     def _periods(self) -> tuple[tuple[str, str], ...]:
         """Return the month shown and what it is part of, then every report of the year so far."""
         assert self.desk.period is not None
-        month, year = self.desk.period.last_month, self.desk.plan.year
+        month, year = self.desk.period.last_month, self.desk.period.year
         around = (
             self.desk.period,
             Period.month(year, month),
