@@ -149,3 +149,11 @@ def test_what_the_meeting_concluded_has_a_section():
         "Chỉ tiêu: Rà soát lại (kết luận số 7/2023; Phòng Y tế, hạn 31/10/2023)."
     ]
     assert "Kết luận của cuộc họp" not in [section.title for section in compose(Material(made)).sections]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(1e20, "1,00·10^20 tỷ đồng"), (1000.0, "1.000 tỷ đồng"), (12.50, "12,5 tỷ đồng")]
+)
+def test_a_number_loses_no_zero_that_counts(value, words):
+    one = indicator("flow", target=12.34, decimals=2)
+    assert f"đạt {words}," in told(one, {"2023-01": value}, "2023-01")

@@ -119,6 +119,10 @@ class Book:
         more = pl.concat([self.observations, rows])
         return Book(self.plan, more, self.problems, self.overrides, self.conclusions, self._affairs)
 
+    def afresh(self) -> Book:
+        """Return the same book without the boards it has kept: they hold sentences in the language of their making."""
+        return Book(self.plan, self.observations, self.problems, self.overrides, self.conclusions, self._affairs)
+
     @property
     def affairs_read(self) -> Affairs | None:
         """The same, if they have been asked for already."""

@@ -125,7 +125,7 @@ def write(book: Book, order: Order, stopped: Callable[[], bool] = lambda: False)
     check(order)
     language = book.plan.language
     if language != current():  # its boards would be kept with sentences in the screen's language
-        book = Book(book.plan, book.observations, book.problems, book.overrides)
+        book = book.afresh()
     report: Report | None = None
     for job in order.jobs:
         if stopped():

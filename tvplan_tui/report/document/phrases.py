@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tvplan_tui.domain.indicator import Bound, Indicator
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.numbers import MINUS, show, show_apart
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.wording import decimals
@@ -25,7 +25,8 @@ def amount(value: float | None, indicator: Indicator, against: float | None = No
 
 def _short(number: str) -> str:
     """Return a number without the zeros at its end, which tables keep and prose does not: "208,400" is "208,4"."""
-    return number.rstrip("0").rstrip(",") if "," in number else number
+    mark = marks().decimal
+    return number.rstrip("0").rstrip(mark) if mark in number and "^" not in number else number
 
 
 def with_unit(number: str, unit: str) -> str:
@@ -57,7 +58,7 @@ def distance(value: float, indicator: Indicator) -> str:
 def growth(value: float, indicator: Indicator, against: float | None = None) -> str:
     """Return a growth rate in words: "tăng 10,38%", "giảm 12,03%", "không tăng"."""
     number = _short(show_apart(value, against, decimals(indicator)))
-    if not number.strip("0,"):
+    if not number.strip("0,."):
         return _("không tăng")
     if number.startswith(MINUS):
         return _("giảm {rate}%").format(rate=number[1:])

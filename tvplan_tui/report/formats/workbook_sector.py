@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report.board import Row
 from tvplan_tui.report.document.annex import columns, is_current
@@ -96,17 +96,17 @@ def _number(sheet: Any, style: Style, at: int, key: str, value: float | None, sh
 
 
 def _code(shown: str) -> str:
-    """Return the number format with as many decimals as a text has."""
-    decimals = len(shown.partition(",")[2])
+    """Return the number format with as many decimals as a text has; a power of ten is written as one."""
+    if "^" in shown:
+        return "0.00E+00"
+    decimals = len(shown.partition(marks().decimal)[2])
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def _share(sheet: Any, style: Style, at: int, one: Indicator, row: Row, line: Line) -> None:
     ratio = row["index"] if one.kind is Kind.GROWTH else row["attainment"]
     if ratio is None:
-        sheet.write_string(
-            at, COLUMN["share"], line.cells.get("share", ""), style.get(border=True, top=True, align="right")
-        )
+        sheet.write_string(at, COLUMN["share"], line.cells.get("share", ""), style.none)
         return
     look = style.number(_code(line.cells["share"]).replace("#,##", "") + "%")
     if "–" in line.cells["target"]:  # a range is text: nothing to reckon with
@@ -127,9 +127,7 @@ def _share_formula(one: Indicator, actual: str, target: str) -> str:
 
 def _change(sheet: Any, style: Style, at: int, row: Row, line: Line) -> None:
     if row["yoy"] is None:
-        sheet.write_string(
-            at, COLUMN["change"], line.cells.get("change", ""), style.get(border=True, top=True, align="right")
-        )
+        sheet.write_string(at, COLUMN["change"], line.cells.get("change", ""), style.none)
         return
     actual, previous = f"{LETTER['actual']}{at + 1}", f"{LETTER['previous']}{at + 1}"
     if row["yoy_unit"] == "points":
