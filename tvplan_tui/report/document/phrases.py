@@ -11,8 +11,10 @@ from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.board import Row
 
-POINTS = "điểm\u00a0%"
-"""A percentage point; never broken across lines."""
+
+def points() -> str:
+    """Return the word for percentage points; never broken across lines."""
+    return _("điểm %").replace(" ", "\u00a0")
 
 
 _LOOSE = re.compile(r"(?<=\d) ([%‰])")
@@ -52,7 +54,7 @@ def share(ratio: float) -> str:
 def distance(value: float, indicator: Indicator) -> str:
     """Return how far something is, without a sign: "0,76 điểm %", "60 doanh nghiệp", "0,10‰"."""
     number = _short(show_apart(abs(value), 0.0, max(decimals(indicator), 2 if indicator.is_rate else 0)))
-    return f"{number} {POINTS}" if indicator.unit.startswith("%") else with_unit(number, indicator.unit)
+    return f"{number} {points()}" if indicator.unit.startswith("%") else with_unit(number, indicator.unit)
 
 
 def growth(value: float, indicator: Indicator, against: float | None = None) -> str:
@@ -72,7 +74,7 @@ def against_last_year(row: Row) -> str:
         return ""
     if row["yoy_unit"] == "points":
         number = _short(show(change, 2, signed=True))
-        size = with_unit(number[1:], row["unit"][:1]) if row["unit"].startswith("‰") else f"{number[1:]} {POINTS}"
+        size = with_unit(number[1:], row["unit"][:1]) if row["unit"].startswith("‰") else f"{number[1:]} {points()}"
     else:
         number = show(change * 100, 1, signed=True)
         size = f"{number[1:]}%"

@@ -52,7 +52,7 @@ def render(report: Report) -> bytes:
 
 
 def _page(report: Report) -> Iterator[str]:
-    yield '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">'
+    yield f'<!DOCTYPE html>\n<html lang="{report.board.plan.language}">\n<head>\n<meta charset="utf-8">'
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
