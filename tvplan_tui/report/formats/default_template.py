@@ -14,20 +14,17 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from .archive import steady
+from .template_parts import CENTRE, START, cell_margins, emptied, grid, keep_whole, line, number_pages, rule, styles
 
 FILE = Path(__file__).with_name("bao-cao.docx")
-FONT = "Times New Roman"
 LEFT, RIGHT = 30, 16
 """Margins in millimetres; top and bottom are 20."""
-CENTRE, JUSTIFY, START = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT
 STAMP = datetime(2020, 3, 5, tzinfo=UTC)
 """The day of the decree: a template is of no other day."""
 
@@ -53,7 +50,7 @@ ANNEX: tuple[tuple[str, str, float, Any], ...] = (
 def build() -> bytes:
     """Return the template."""
     document = Document()
-    _styles(document)
+    styles(document)
     _first_page(document)
     _body(document)
     _foot(document)
@@ -68,149 +65,35 @@ def build() -> bytes:
     return steady(out.getvalue(), STAMP)
 
 
-def _styles(document: Any) -> None:
-    normal = document.styles["Normal"]
-    _font(normal, 14)
-    normal.paragraph_format.space_after = Pt(0)
-    normal.paragraph_format.line_spacing = 1.0
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "vi-VN")
-    normal.element.get_or_add_rPr().append(language)
-    for name, size, bold, italic, indent, align in (
-        ("TV Đoạn", 14, False, False, 10.0, JUSTIFY),
-        ("TV Mục", 14, True, False, 10.0, JUSTIFY),
-        ("TV Tiểu mục", 14, True, True, 10.0, JUSTIFY),
-        ("TV Gạch đầu dòng", 14, False, False, 10.0, JUSTIFY),
-        ("TV Dấu cộng", 14, False, False, 10.0, JUSTIFY),
-        ("TV Chú thích hình", 12, False, True, 0.0, CENTRE),
-    ):
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = normal
-        _font(style, size)
-        style.font.bold, style.font.italic = bold, italic
-        shape = style.paragraph_format
-        shape.first_line_indent, shape.alignment = Mm(indent), align
-        shape.space_before, shape.space_after = Pt(3), Pt(3)
-        shape.keep_with_next = name in ("TV Mục", "TV Tiểu mục")
-        shape.widow_control = True
-    cell = document.styles.add_style("TV Bảng", WD_STYLE_TYPE.PARAGRAPH)
-    cell.base_style = normal
-    _font(cell, 9)
-
-
-def _font(style: Any, size: float) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), FONT)
-
-
-def _line(place: Any, text: str, *, size: float = 14, bold: bool = False, italic: bool = False, align: Any = CENTRE,
-          style: str = "Normal") -> Any:  # fmt: skip
-    """Add a paragraph to a document or cell."""
-    made = place.add_paragraph(style=style)
-    made.alignment = align
-    run = made.add_run(text)
-    run.bold, run.italic, run.font.size = bold, italic, Pt(size)
-    return made
-
-
-def _rule(place: Any, left: float, right: float) -> None:
-    """Add a rule beneath the line before: a border of an all but empty paragraph; margins in millimetres."""
-    made = place.add_paragraph()
-    shape = made.paragraph_format
-    shape.left_indent, shape.right_indent = Mm(left), Mm(right)
-    shape.space_before, shape.line_spacing = Pt(3), Pt(4)
-    made.add_run("").font.size = Pt(1)
-    border = OxmlElement("w:pBdr")
-    edge = OxmlElement("w:top")
-    for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        edge.set(qn(f"w:{key}"), value)
-    border.append(edge)
-    made._p.get_or_add_pPr().append(border)
-
-
-def _grid(document: Any, widths: tuple[float, ...], rows: int = 1) -> Any:
-    """Add a table of fixed widths in millimetres, without lines."""
-    table = document.add_table(rows=rows, cols=len(widths))
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for row in table.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Mm(width)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    return table
-
-
-def _open(cell: Any) -> Any:
-    """Return a cell without the paragraph that every new cell has."""
-    first = cell.paragraphs[0]._p
-    first.getparent().remove(first)
-    return cell
-
-
-def _margins(table: Any, side: float, top: float = 0.0) -> None:
-    """Set the space within cells, in millimetres."""
-    found = OxmlElement("w:tblCellMar")
-    for name, space in (("top", top), ("left", side), ("bottom", top), ("right", side)):
-        edge = OxmlElement(f"w:{name}")
-        edge.set(qn("w:w"), str(round(space * 56.7)))
-        edge.set(qn("w:type"), "dxa")
-        found.append(edge)
-    table._tbl.tblPr.append(found)
-
-
 def _first_page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.header_distance = Mm(10)
-    _numbered(section)
-    table = _grid(document, (68, 96))
-    _margins(table, 0)
-    left, right = (_open(cell) for cell in table.rows[0].cells)
-    _line(left, "{%p if superior %}", size=13)
-    _line(left, "{{ superior|upper }}", size=13)
-    _line(left, "{%p endif %}", size=13)
-    _line(left, "{%p for line in authority_lines %}", size=13)
-    _line(left, "{{ line }}", size=13, bold=True)
-    _line(left, "{%p endfor %}", size=13)
-    _rule(left, 22, 22)
-    _line(left, "Số:        /{{ symbol }}", size=13)
-    _line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True)
-    _line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True)
-    _rule(right, 17.5, 17.5)
-    _line(right, "{{ place }}, ngày      tháng      năm {{ sent_year }}", size=14, italic=True)
-    _line(document, "BÁO CÁO", bold=True).paragraph_format.space_before = Pt(18)
-    _line(document, "{{ subject }}", bold=True)
-    _rule(document, 62, 62)
-    _line(document, "{%p if notice %}")
-    notice = _line(document, "({{ notice }})", size=13, italic=True)
+    number_pages(section)
+    table = grid(document, (68, 96))
+    cell_margins(table, 0)
+    left, right = (emptied(cell) for cell in table.rows[0].cells)
+    line(left, "{%p if superior %}", size=13)
+    line(left, "{{ superior|upper }}", size=13)
+    line(left, "{%p endif %}", size=13)
+    line(left, "{%p for line in authority_lines %}", size=13)
+    line(left, "{{ line }}", size=13, bold=True)
+    line(left, "{%p endfor %}", size=13)
+    rule(left, 22, 22)
+    line(left, "Số:        /{{ symbol }}", size=13)
+    line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=13, bold=True)
+    line(right, "Độc lập - Tự do - Hạnh phúc", size=14, bold=True)
+    rule(right, 17.5, 17.5)
+    line(right, "{{ place }}, ngày      tháng      năm {{ sent_year }}", size=14, italic=True)
+    line(document, "BÁO CÁO", bold=True).paragraph_format.space_before = Pt(18)
+    line(document, "{{ subject }}", bold=True)
+    rule(document, 62, 62)
+    line(document, "{%p if notice %}")
+    notice = line(document, "({{ notice }})", size=13, italic=True)
     notice.paragraph_format.space_before = Pt(6)
-    _line(document, "{%p endif %}")
-
-
-def _numbered(section: Any) -> None:
-    """Number the pages top centre, the first one not."""
-    section.different_first_page_header_footer = True
-    section.header.is_linked_to_previous = False
-    section.first_page_header.is_linked_to_previous = False
-    made = section.header.paragraphs[0]
-    made.alignment = CENTRE
-    for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("text", "2"), ("end", "")):
-        run = made.add_run()
-        run.font.size, run.font.name = Pt(14), FONT
-        if kind == "text":
-            run.text = text
-            continue
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part.text = text
-        run._r.append(part)
+    line(document, "{%p endif %}")
 
 
 def _body(document: Any) -> None:
@@ -241,24 +124,20 @@ def _body(document: Any) -> None:
 
 def _foot(document: Any) -> None:
     document.add_paragraph().paragraph_format.keep_with_next = True
-    table = _grid(document, (80, 84))
-    _margins(table, 0)
-    _kept_whole(table.rows[0])
-    left, right = (_open(cell) for cell in table.rows[0].cells)
-    _line(left, "Nơi nhận:", size=12, bold=True, italic=True, align=START)
+    table = grid(document, (80, 84))
+    cell_margins(table, 0)
+    keep_whole(table.rows[0])
+    left, right = (emptied(cell) for cell in table.rows[0].cells)
+    line(left, "Nơi nhận:", size=12, bold=True, italic=True, align=START)
     for text in (
         "{%p for line in recipients %}",
         "- {{ line }}{% if loop.last %}.{% else %};{% endif %}",
         "{%p endfor %}",
     ):
-        _line(left, text, size=11, align=START)
+        line(left, text, size=11, align=START)
     lines = ("{%p for line in signing %}", "{{ line }}", "{%p endfor %}", "", "", "", "", "{{ signer }}")
     for text in lines:
-        _line(right, text, bold=True)
-
-
-def _kept_whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        line(right, text, bold=True)
 
 
 def _landscape(document: Any) -> Any:
@@ -269,7 +148,7 @@ def _landscape(document: Any) -> Any:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
-    _numbered(section)
+    number_pages(section)
     restart = OxmlElement("w:pgNumType")
     restart.set(qn("w:start"), "1")
     section._sectPr.append(restart)
@@ -277,14 +156,14 @@ def _landscape(document: Any) -> Any:
 
 
 def _annex_head(document: Any, number: str, title: str) -> None:
-    _line(document, f"Phụ lục {number}", bold=True)
-    _line(document, title, bold=True)
-    _line(
+    line(document, f"Phụ lục {number}", bold=True)
+    line(document, title, bold=True)
+    line(
         document,
         "(Kèm theo Báo cáo số        /{{ symbol }} ngày      tháng      năm {{ sent_year }} của {{ authority_name }})",
         italic=True,
     )
-    _rule(document, 105, 105)
+    rule(document, 105, 105)
     document.add_paragraph().paragraph_format.line_spacing = Pt(8)
 
 
@@ -292,9 +171,9 @@ def _annex(document: Any) -> None:
     _landscape(document)
     _annex_head(document, "I", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU, {{ period|upper }}")
     widths = tuple(width for _title, _key, width, _align in ANNEX)
-    table = _grid(document, widths, rows=9)
+    table = grid(document, widths, rows=9)
     table.style = "Table Grid"
-    _margins(table, 0.8, 0.4)
+    cell_margins(table, 0.8, 0.4)
     rows = table.rows
     _heads(rows[0])
     _tag(rows[1], "{%tr for line in annex %}")
@@ -306,9 +185,9 @@ def _annex(document: Any) -> None:
     _fill(rows[7])
     _tag(rows[8], "{%tr endif %}")
     _tag(table.add_row(), "{%tr endfor %}")
-    _line(document, "{%p for remark in remarks %}", size=11, italic=True, align=START)
-    _line(document, "{{ remark }}", size=11, italic=True, align=START)
-    _line(document, "{%p endfor %}", size=11, italic=True, align=START)
+    line(document, "{%p for remark in remarks %}", size=11, italic=True, align=START)
+    line(document, "{{ remark }}", size=11, italic=True, align=START)
+    line(document, "{%p endfor %}", size=11, italic=True, align=START)
 
 
 def _tag(row: Any, text: str) -> None:
@@ -328,7 +207,7 @@ def _heads(row: Any) -> None:
         _write(cell, title, bold=True, align=CENTRE)
     repeated = OxmlElement("w:tblHeader")
     row._tr.get_or_add_trPr().append(repeated)
-    _kept_whole(row)
+    keep_whole(row)
 
 
 def _sector_row(row: Any) -> None:
@@ -336,11 +215,11 @@ def _sector_row(row: Any) -> None:
     last = row.cells[1].merge(row.cells[-1])
     made = _write(last, "{{ line.name }}", bold=True)
     made.paragraph_format.keep_with_next = True
-    _kept_whole(row)
+    keep_whole(row)
 
 
 def _fill(row: Any, indent: float = 0.0) -> None:
-    _kept_whole(row)
+    keep_whole(row)
     for cell, (_title, key, _width, align) in zip(row.cells, ANNEX, strict=True):
         shade = "{% cellbg line.tint %}" if key == "verdict" else ""
         made = _write(cell, f"{shade}{{{{ line.{key} }}}}", align=align)
@@ -350,11 +229,11 @@ def _fill(row: Any, indent: float = 0.0) -> None:
 
 def _charts(document: Any) -> None:
     document.add_paragraph("{%p if courses %}")
-    head = _line(document, "Phụ lục II", bold=True)
+    head = line(document, "Phụ lục II", bold=True)
     head.paragraph_format.page_break_before = True
-    _line(document, "LŨY KẾ SO VỚI KẾ HOẠCH VÀ NĂM TRƯỚC, {{ period|upper }}", bold=True)
-    _rule(document, 105, 105)
-    _line(document, "{{ courses }}")
+    line(document, "LŨY KẾ SO VỚI KẾ HOẠCH VÀ NĂM TRƯỚC, {{ period|upper }}", bold=True)
+    rule(document, 105, 105)
+    line(document, "{{ courses }}")
     document.add_paragraph("{%p endif %}")
 
 
