@@ -6,8 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +22,6 @@ from tvplan_tui.store.config.locate import is_shipped
 from .beside import read_beside
 from .watching import State, Watch, state
 from .wired import Wired
-
-ROOMY = 110
-"""Width in cells from which a fault is told with all its words."""
 
 if TYPE_CHECKING:
     from tvplan_tui.report.affairs import Affairs
@@ -47,7 +43,7 @@ class Desk(Wired, inherit_bindings=False):
         period: the period shown or asked for; None until it is known.
         board: the period judged; None before the figures are read.
         reading: whether config or figures are being read.
-        kept: whether what is shown is older than the files, which have an error now.
+        kept: when what is shown was read, where it is older than the files, which have an error now; else None.
     """
 
     def __init__(
@@ -68,7 +64,8 @@ class Desk(Wired, inherit_bindings=False):
         self.as_of = as_of
         self.period = period
         self.reading = True
-        self.kept = False
+        self.kept: datetime | None = None
+        self._whole: datetime | None = None
         self.board: Board | None = None
         self._boards: dict[Period, Board] = {}
         self._book: Book | None = None
@@ -173,12 +170,12 @@ class Desk(Wired, inherit_bindings=False):
         self.reading = False
         if self.kept and not found.broken:  # over the message that said what was wrong
             self._told = self._told or _("Đã đọc lại: lỗi trong tệp đã được sửa")
-        self._faults, self.kept = found.faults, bool(found.broken)
+        self._faults, self.kept = found.faults, self._whole if found.broken else None
         if found.board is not None:
             self._plan, self._book = found.book.plan if found.book else self._plan, found.book
             self._boards = {found.board.period: found.board}
             if not found.broken:
-                self._good = found.faults
+                self._good, self._whole = found.faults, found.read_at
         settle_memory()
         if found.board is not None:
             self._show(found.board)
@@ -193,19 +190,12 @@ class Desk(Wired, inherit_bindings=False):
         self.watch_files()
 
     def _tell_broken(self, faults: Sequence[Problem]) -> None:
-        """Say what is wrong now, one with a line first; where there is little room, the cure before the reason."""
-        grave = min(faults, key=lambda fault: not fault.line, default=None)
-        if grave is None:
-            return
-        place = f"{Path(grave.file).name}:{grave.line}" if grave.line else Path(grave.file).name
-        if self.board is None or not grave.file:
-            text = str(grave)
-        elif self.size.width < ROOMY:
-            text = f"{place} → {grave.cure} · {grave.message}" if grave.cure else f"{place}: {grave.message}"
-        else:
-            short = replace(grave, file=Path(grave.file).name, key="")
-            text = _("Giữ bản đọc được trước đó. {problem}").format(problem=short)
-        self.say(text, "bad")
+        """Say what is wrong now."""
+        from .reading import told_broken
+
+        text = told_broken(faults, self.kept if self.board is not None else None, self.size.width)
+        if text:
+            self.say(text, "bad")
 
     # What others save
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
@@ -18,6 +18,9 @@ from tvplan_tui.store.config import read_config
 from .listing import usable
 
 Faults = tuple[Problem, ...]
+
+ROOMY = 110
+"""Width in cells from which a fault is told with all its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,14 @@ class Found:
         book: the ledger; None if it could not be read, or the config gives no plan.
         board: the period judged; None likewise.
         broken: new errors for which the plan, or the figures, read before are kept.
+        read_at: when it was read.
     """
 
     faults: Faults
     book: Book | None = None
     board: Board | None = None
     broken: Faults = ()
+    read_at: datetime = field(default_factory=datetime.now)
 
 
 def read(ask: Ask, before: tuple[Plan, Faults] | None = None) -> Found:
@@ -112,6 +117,29 @@ def new_errors(before: Sequence[Problem], now: Sequence[Problem]) -> Faults:
         if problem.severity == ERROR and known[problem.message] < 0:
             found.append(problem)
     return tuple(found)
+
+
+def told_broken(faults: Sequence[Problem], kept: datetime | None, width: int) -> str:
+    """Return what to say of errors, of one with a line first; where there is little room, the cure before the reason.
+
+    Args:
+        faults: what is wrong now.
+        kept: when what goes on being shown was read; None if nothing is.
+        width: of the screen, in cells.
+    """
+    grave = min(faults, key=lambda fault: not fault.line, default=None)
+    if grave is None or kept is None or not grave.file:
+        return str(grave or "")
+    place = f"{Path(grave.file).name}:{grave.line}" if grave.line else Path(grave.file).name
+    if width < ROOMY:
+        return f"{place} → {grave.cure} · {grave.message}" if grave.cure else f"{place}: {grave.message}"
+    short = replace(grave, file=Path(grave.file).name, key="")
+    return _("Giữ bản đọc được trước đó, lúc {when}. {problem}").format(when=clock(kept), problem=short)
+
+
+def clock(moment: datetime) -> str:
+    """Return a moment as people tell it: the time, on another day that as well."""
+    return f"{moment:%H:%M}" if moment.date() == date.today() else f"{moment:%H:%M %d/%m}"
 
 
 def files_of(source: str, plan: Plan | None, data: Sequence[str] | None) -> list[Path]:

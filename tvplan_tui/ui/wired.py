@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events, on
+from textual._styles_cache import StylesCache
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from .nocolor import Colourless
@@ -31,6 +33,14 @@ class Wired(Colourless, inherit_bindings=False):
         if isinstance(self._driver, TerminalDriver):
             self._driver.forget()
 
+    @on(events.Mount)
+    def forget_pictures(self) -> None:
+        """Let go of what screens that have gone looked like.
+
+        A cache of Textual's is keyed with the pictures of a thousand widgets, 30 MB of screens opened and left.
+        """
+        self.screen_change_signal.subscribe(self, forget_pictures)
+
     def redraw(self) -> None:
         """Send the whole picture: others may have written on the terminal."""
         self.distrust()
@@ -47,3 +57,8 @@ class Wired(Colourless, inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
+
+
+def forget_pictures(_screen: Screen[object]) -> None:
+    """Empty the cache; what it holds besides takes no time to make again."""
+    StylesCache.get_inner_outer.cache_clear()

@@ -154,7 +154,9 @@ class PlanScreen(PacedScreen[None]):
         if desk.read_only:
             marks.append((_("chỉ xem"), "$dim"))
         if desk.kept:
-            marks.append((_("bản đọc trước"), "bold $bad"))
+            from ..reading import clock  # there since the figures were read
+
+            marks.append((_("bản đọc lúc {when}").format(when=clock(desk.kept)), "bold $bad"))
         return tuple(marks)
 
     def show_board(self) -> None:
