@@ -82,6 +82,14 @@ def test_numbers_as_vietnamese_papers_write_them(text: str, unit: str, value: fl
 
 
 @pytest.mark.parametrize(
+    ("value", "text"), [(592.642, "592,642"), (0.1, "0,1"), (1e-7, "0,0000001"), (160.0, "160"), (1615, "1615")]
+)
+def test_a_field_shows_the_shortest_text_that_reads_back(value: float, text: str) -> None:
+    assert text_of(KEYS["target"], value) == text
+    assert read_number(text) == value
+
+
+@pytest.mark.parametrize(
     ("text", "unit", "told"),
     [
         ("592.642", "tỷ đồng", "592642 hoặc 592,642"),
@@ -255,6 +263,54 @@ async def test_changing_keeps_what_was_not_touched(plan: Path) -> None:
         assert pilot.app.chosen == "THU"
         assert pilot.app.plan.by_id["THU"].target == 130
     assert "target = 130  # HĐND" in plan.read_text(encoding="utf-8")
+
+
+async def test_what_somebody_else_wrote_stands_beside_the_field_before_it_is_overwritten(plan: Path) -> None:
+    async with console(plan) as pilot:
+        pilot.app._watch.stop()
+        await pilot.press("A")
+        await settled(pilot)
+        await put(pilot, "target", "130")
+        theirs = plan.read_text(encoding="utf-8").replace("target = 120.5", "target = 25").replace("ngân sách", "NS")
+        plan.write_text(theirs, encoding="utf-8")
+        await save(pilot)
+        assert plan.read_text(encoding="utf-8") == theirs
+        assert "đồng nghiệp vừa ghi 25" in remark(pilot, "target")
+        assert "F10 ghi chữ của mình, F8 lấy bản mới" in " ".join(shown(pilot).split())
+        assert [line(pilot, key).text for key in ("target", "name")] == ["130", "Tổng thu NS"]
+        await pilot.press("f8")
+        await settled(pilot)
+        assert line(pilot, "target").text == "25"
+        assert "đồng nghiệp" not in remark(pilot, "target")
+        await put(pilot, "target", "131")
+        await save(pilot)
+    assert plan.read_text(encoding="utf-8") == theirs.replace("target = 25", "target = 131")
+
+
+async def test_a_second_save_writes_over_what_has_been_shown_and_nothing_else(plan: Path) -> None:
+    async with console(plan) as pilot:
+        pilot.app._watch.stop()
+        await pilot.press("A")
+        await settled(pilot)
+        await put(pilot, "target", "130")
+        theirs = plan.read_text(encoding="utf-8").replace("target = 120.5", "target = 25\nceiling = 140")
+        plan.write_text(theirs, encoding="utf-8")
+        await save(pilot)
+        await save(pilot)
+    assert plan.read_text(encoding="utf-8") == theirs.replace("target = 25", "target = 130")
+
+
+async def test_nothing_changed_is_said_and_not_written(plan: Path) -> None:
+    before = plan.read_bytes()
+    async with console(plan) as pilot:
+        await pilot.press("A")
+        await settled(pilot)
+        for text in (None, "120,50"):  # untouched; the same number written otherwise
+            if text:
+                await put(pilot, "target", text)
+            await save(pilot)
+            assert form(pilot).query_one(Footer).saying == "Chưa sửa gì"
+    assert plan.read_bytes() == before
 
 
 async def test_leaving_asks_when_something_was_typed(plan: Path) -> None:

@@ -166,6 +166,24 @@ async def test_somebody_elses_edit_is_not_overwritten(plan: Path) -> None:
         assert BLOCK in plan.read_text(encoding="utf-8")
 
 
+async def test_what_somebody_else_revised_stands_beside_the_fields(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await opened(pilot)
+        await filled(pilot, date="1/9/2023")
+        added = "target = 120\n\n" + BLOCK.replace("100.5", "25")
+        plan.write_text(plan.read_text(encoding="utf-8").replace("target = 120\n", added), encoding="utf-8")
+        await save(pilot)
+        assert "đồng nghiệp vừa ghi 25" in remark(pilot, "value")
+        assert "đồng nghiệp vừa ghi 15/07/2023" in remark(pilot, "date")
+        pilot.app.read_again()
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert "từ 15/07/2023: 25" in shown(pilot)
+        await save(pilot)
+    revisions = read_config(plan)[0].by_id["DN"].revisions
+    assert [one.value for one in revisions] == [25, 100.5]
+
+
 async def test_a_draft_comes_back_and_can_be_thrown_away(plan: Path) -> None:
     async with console(plan) as pilot:
         await opened(pilot)

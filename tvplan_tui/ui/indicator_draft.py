@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _, marks
@@ -84,12 +85,24 @@ class Form:
     file: str = ""
 
     @classmethod
-    def of(cls, content: bytes, name: str, file: str) -> Form:
+    def of(cls, content: bytes, name: str, file: str) -> Self:
         """Return the form of an indicator that is there; CannotEditError if it cannot be found."""
         source = Source.parse(content)
         values = source.indicators[source.position(name)]
         start = {key: text_of(KEYS[key], value) for key, value in values.items() if key in KEYS}
         return cls(content, name, start, file)
+
+    def over(self, content: bytes) -> Self:
+        """Return the form as it opens on what others have written meanwhile; as it was where its row is gone."""
+        try:
+            return type(self).of(content, self.name, self.file) if self.name else replace(self, content=content)
+        except CannotEditError:
+            return replace(self, content=content)
+
+    def moved(self, newer: Self) -> dict[str, str]:
+        """Return what others have written since this form opened, by field, as ``newer`` has it."""
+        now, before = newer.start, self.start
+        return {key: now.get(key, "") for key in KEYS if now.get(key, "") != before.get(key, "")}
 
     def edit(self, fields: Mapping[str, Any]) -> Edit:
         """Return what puts values into a config's text."""
@@ -129,9 +142,18 @@ class Form:
             except (GivenError, ValueError) as fault:
                 slips[key] = Slip(str(fault).removeprefix(f"{key}: "))
                 continue
+            if self.name and self._says(key, value):
+                continue
             if value is not None or self.name:
                 fields[key] = value
         return fields, slips
+
+    def _says(self, key: str, value: Any) -> bool:
+        """Whether a field began with this value, written otherwise: 592,642 and 592,6420."""
+        try:
+            return bool(read_text(KEYS[key], self.start.get(key, "")) == value)
+        except (GivenError, ValueError):
+            return False
 
     def _block(self, fields: Mapping[str, Any]) -> str:
         return render({key: value for key, value in fields.items() if value is not None})
@@ -206,11 +228,7 @@ def text_of(key: Key, value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return value if isinstance(value, str) else value_text(value)
     if key.type in _NUMBERS:
-        return (
-            f"{value:.15f}".rstrip("0").rstrip(".").replace(".", marks().decimal)
-            if isinstance(value, float)
-            else str(value)
-        )
+        return format(Decimal(repr(value)), "f").removesuffix(".0").replace(".", marks().decimal)
     return value_text(value)
 
 

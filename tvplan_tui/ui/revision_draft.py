@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.domain.problem import ERROR
 from tvplan_tui.domain.revisions import revision_at
+from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.block import render_revision
@@ -24,7 +25,7 @@ from tvplan_tui.store.config.save import Edit
 from tvplan_tui.store.config.schema import REVISIONS
 from tvplan_tui.store.config.source import CannotEditError, Source
 
-from .indicator_draft import Drafted, Form, Slip, read_text
+from .indicator_draft import Drafted, Form, Slip, read_text, text_of
 
 KEYS: dict[str, Key] = {key.name: key for key in REVISIONS.keys}
 
@@ -36,11 +37,30 @@ class Revising(Form):
     """A revision that is being added to the indicator ``name``."""
 
     @classmethod
-    def of(cls, content: bytes, name: str, file: str) -> Revising:
+    def of(cls, content: bytes, name: str, file: str) -> Self:
         """Return the form of an indicator that is there; CannotEditError if it cannot be found."""
         source = Source.parse(content)
         source.position(name)
         return cls(content, name, {}, file)
+
+    def moved(self, newer: Self) -> dict[str, str]:
+        """Return the revision, or else the target, that others have written since this form opened."""
+        (before, earlier), (now, later) = self._targets(), newer._targets()
+        added = [one for one in later if one not in earlier]
+        if added:
+            said = {key: value for key, value in added[-1].items() if key in KEYS}
+            return {key: _shown(key, value) for key, value in said.items()}
+        return {"value": text_of(KEYS["value"], now)} if now not in (None, before) else {}
+
+    def _targets(self) -> tuple[Any, list[Mapping[str, Any]]]:
+        """Return the target as the file has it, and its revisions; nothing of a row that is gone."""
+        try:
+            source = Source.parse(self.content)
+            row = source.indicators[source.position(self.name)]
+        except CannotEditError:
+            return None, []
+        later = row.get("revisions", [])
+        return row.get("target"), [one for one in later if isinstance(one, Mapping)] if isinstance(later, list) else []
 
     def edit(self, fields: Mapping[str, Any]) -> Edit:
         """Return what puts the block into a config's text."""
@@ -93,6 +113,10 @@ def _values(texts: Mapping[str, str], unit: str) -> tuple[dict[str, Any], dict[s
         if value not in (None, ""):
             fields[key] = value
     return fields, slips
+
+
+def _shown(key: str, value: object) -> str:
+    return show_day(value) if isinstance(value, date) else text_of(KEYS[key], value)
 
 
 def read_day(text: str) -> date | None:

@@ -76,10 +76,6 @@ class ConfigForm(ConfigSaving):
         """Return what the form does."""
         raise NotImplementedError
 
-    def label(self, key: str) -> str:
-        """Return what a field is called."""
-        raise NotImplementedError
-
     def preview(self) -> Preview:
         """Return the widget that shows what the fields come to."""
         raise NotImplementedError
@@ -121,13 +117,17 @@ class ConfigForm(ConfigSaving):
 
     def on_mount(self) -> None:
         """Show what the form does, and what its fields come to."""
-        self.query_one("#title", Bar).tell(
-            ((f" {clean(self.heading())}", "bold $strong"),), ((f"{clean(Path(self.desk.source).name)} ", "$dim"),)
-        )
+        self.retitle()
         self._show()
         told = self._keeping.told
         if told and (self.changed or self._keeping.kept is None):
             self.say(told)
+
+    def retitle(self) -> None:
+        """Say what the form does, and to which file."""
+        self.query_one("#title", Bar).tell(
+            ((f" {clean(self.heading())}", "bold $strong"),), ((f"{clean(Path(self.desk.source).name)} ", "$dim"),)
+        )
 
     def _go_to(self, key: str) -> None:
         self._line(key).control.focus()
@@ -203,6 +203,9 @@ class ConfigForm(ConfigSaving):
     def remark(self, key: str, drafted: Drafted) -> tuple[str, str]:
         """Return what stands beside a field, and its tone: a field still empty is asked for, not blamed."""
         slip = drafted.slips.get(key)
+        theirs = self.theirs(key)
+        if theirs:
+            return clean(theirs if slip is None else f"{slip.text}; {theirs}"), "$fair"
         fresh = key not in self._touched and key not in self._form.start
         if slip is not None and not self._texts[key].strip() and fresh:
             return (_("cần điền") if self.keys[key].required else clean(slip.text)), "$fair"
@@ -227,7 +230,7 @@ class ConfigForm(ConfigSaving):
         elif isinstance(line, FormLine):
             text, tone = self.remark(line.key, drafted)
             means = f"{line.key}: {_(self.keys[line.key].doc).replace('`', '')}"
-            said = text if tone in ("$bad", "$good") else ""
+            said = text if tone in ("$bad", "$good") or self.theirs(line.key) else ""
             hint.tell((said or clean(means), tone if said else "$dim"))
 
     def refresh_board(self) -> None:
@@ -242,6 +245,7 @@ class ConfigForm(ConfigSaving):
                 self._rebase(read(self.desk.source))
             except NotSavedError as refused:
                 self.say(str(refused), "bad")
+        self.retitle()
         self.query_one(Preview).show(self._drafted, self.desk)
 
     def do_form_next(self) -> None:

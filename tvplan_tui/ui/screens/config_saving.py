@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -44,6 +43,7 @@ class ConfigSaving(PacedModal[None]):
         self._drafted = form.draft(self._texts)
         self._touched: set[str] = set(kept)
         self._notice = ""
+        self._theirs: dict[str, str] = {}
         self._saving = False
         self._keeping = keeping
         keeping.follow(self, self._differing, self.say)
@@ -65,6 +65,10 @@ class ConfigSaving(PacedModal[None]):
 
     def shown_afterwards(self, drafted: Drafted) -> str:
         """Return the id of the row to go to once it is written; "" to stay."""
+        raise NotImplementedError
+
+    def label(self, key: str) -> str:
+        """Return what a field is called."""
         raise NotImplementedError
 
     def _show(self) -> None:
@@ -103,10 +107,21 @@ class ConfigSaving(PacedModal[None]):
         self._show()
 
     def _rebase(self, content: Content) -> None:
-        """Go on from what the config holds now; what was typed stays."""
+        """Go on from what the config holds now: what was typed stays, what nobody touched is as others wrote it."""
+        mine = self._differing().keys()
+        before, self._form = self._form, self._form.over(content.data)
         self._content = content
-        self._form = replace(self._form, content=content.data)
+        self._theirs |= before.moved(self._form)
+        for key in self._texts.keys() - mine if before.name else ():
+            self._put(key, self._form.start.get(key, ""))
         self._judge()
+
+    def theirs(self, key: str) -> str:
+        """Return what somebody else has written into a field that holds something else here; "" if nothing."""
+        text = self._theirs.get(key)
+        if text is None or text == self._texts[key]:
+            return ""
+        return _("đồng nghiệp vừa ghi {text}").format(text=text) if text else _("đồng nghiệp vừa bỏ trống")
 
     def do_form_fresh(self) -> None:
         """Go back to what was there before anything was typed."""
@@ -117,6 +132,7 @@ class ConfigSaving(PacedModal[None]):
         for key in self._texts:
             self._put(key, self._form.start.get(key, ""))
         self._touched.clear()
+        self._theirs.clear()
         self._notice = ""
         self._judge()
         self.say(_("Đã bỏ bản nháp"), "good")
@@ -129,6 +145,9 @@ class ConfigSaving(PacedModal[None]):
             return
         self._judge()
         drafted = self._drafted
+        if self._form.start and not drafted.fields and not drafted.slips.keys() & self._differing().keys():
+            self.say(_("Chưa sửa gì"))
+            return
         self._touched.update(self._texts)
         if not drafted.good:
             self._show()
@@ -136,8 +155,6 @@ class ConfigSaving(PacedModal[None]):
             if grave:
                 self._go_to(grave)
             self.say(_("Chưa ghi: còn chỗ phải sửa"), "bad")
-        elif self._form.name and not drafted.fields:
-            self.say(_("Chưa sửa gì để ghi"))
         else:
             self._saving = True
             self.say(_("Đang ghi…"))
@@ -164,6 +181,12 @@ class ConfigSaving(PacedModal[None]):
         path = Path(os.path.realpath(self.desk.source))
         short = clean(reason).replace(clean(str(path)), clean(path.name)).rstrip(".")  # the title says which file it is
         self._notice = _("{reason}. Chữ đã gõ còn nguyên; Ctrl+Y chép khối").format(reason=short)
+        against = next((key for key in self._texts if found is not None and self.theirs(key)), "")
+        if against:
+            self._notice = _("{reason}. {field}: {theirs}. F10 ghi chữ của mình, F8 lấy bản mới").format(
+                reason=short, field=self.label(against), theirs=clean(self.theirs(against))
+            )
+            self._go_to(against)
         self._hint()
 
     def _saved(self, drafted: Drafted) -> None:

@@ -95,11 +95,14 @@ class RevisionForm(ConfigForm):
 
     def below(self) -> Iterator[Prose]:
         """Yield which targets there have been so far."""
-        told = Prose(markup=False, id="earlier")
+        yield Prose(markup=False, id="earlier")
+
+    def retitle(self) -> None:
+        """Say what the target is now, and which ones there have been so far."""
+        super().retitle()
         one = self.desk.book.plan.by_id.get(self._form.name) if self.desk.book else None
         if one is not None:
-            told.tell((clean(targets_so_far(one)), ""))
-        yield told
+            self.query_one("#earlier", Prose).tell((clean(targets_so_far(one)), ""))
 
     def preview(self) -> RevisionPreview:
         """Return rows, sentences and block."""
