@@ -78,6 +78,10 @@ def test_the_calendar_counts_days_and_names_who_owes(tvplan):
         "BC-THANG", "2023-10", "2023-09-15", "2023-10-14", 5,
     )  # fmt: skip
     owing = {one["office"]: [owed["indicator"] for owed in one["owed"]] for one in told["owing"]["offices"]}
+    told = {office: owed for office, owed in owing.items() if owed}
+    assert told == {"Chi cục Thống kê khu vực": ["KT5", "KT5g"]}, "of a month that is still running nothing is owed"
+    early = json.loads(tvplan("calendar", "--as-of", "2023-10-03", "--period", "2023-09", "--json")[1])
+    owing = {one["office"]: [owed["indicator"] for owed in one["owed"]] for one in early["owing"]["offices"]}
     assert owing["Chi cục Thuế khu vực"] == ["KT3a"]
     out = tvplan("calendar", "--as-of", "2023-10-12", "--period", "2023-09")[1]
     assert "nợ KT5 Tổng vốn đầu tư phát triển toàn xã hội: quý III/2023" in out

@@ -82,15 +82,16 @@ def same(got, wanted) -> bool:
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(data=st.data(), at=st.integers(2023 * 12, 2023 * 12 + 11))
-def test_every_figure_and_verdict(data, at):
+@given(data=st.data(), at=st.integers(2023 * 12, 2023 * 12 + 11), months_ago=st.sampled_from([40, 40, 1, 0, -2]))
+def test_every_figure_and_verdict(data, at, months_ago):
     several = [data.draw(indicators(f"I{number}")) for number in range(4)]
     seen = {one.id: data.draw(st.lists(figures(), max_size=24)) for one in several}
     whole = plan(*several)
-    board = scoreboard(targets(whole).lazy(), frame(seen).lazy(), Period(at, at), date(2026, 1, 1)).collect()
+    today = date((at + months_ago) // 12, (at + months_ago) % 12 + 1, 15)
+    board = scoreboard(targets(whole).lazy(), frame(seen).lazy(), Period(at, at), today).collect()
     assert board.height == len(several)
     for one, row in zip(several, board.iter_rows(named=True), strict=True):
-        oracle = Oracle(whole, one, seen[one.id], at)
+        oracle = Oracle(whole, one, seen[one.id], at, at + months_ago - 1)
         told = {
             "actual": oracle.actual, "expected": oracle.expected(), "attainment": oracle.attainment(),
             "pace": oracle.pace(), "previous_year": oracle.previous(),

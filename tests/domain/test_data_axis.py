@@ -1,9 +1,12 @@
 """The other axis: vintages, missing months, overlaps, what a lower bound proves."""
 
+from datetime import date
+
 import pytest
 from support.judging import board, indicator, judge, months, plan
 
 from tvplan_tui.domain.due import listed
+from tvplan_tui.domain.indicator import Calendar
 from tvplan_tui.domain.period import Period
 
 near = pytest.approx
@@ -194,3 +197,34 @@ def test_the_total_of_a_year_leaves_its_months_in_the_series(period):
 def test_a_series_of_rates_stops_at_a_gap():
     rows = [{"period": f"2023-{month:02}", "numerator": 1, "denominator": 2} for month in (1, 2, 4)]
     assert board(plan(indicator("ratio", target=9)), rows, "2023-04").series["X"].values[:4] == (50, 50, None, None)
+
+
+@pytest.mark.parametrize(
+    ("today", "status", "judged"),
+    [(date(2023, 10, 31), "on_track", 9), (date(2023, 11, 1), "no_data", 10)],
+)
+def test_of_a_month_that_is_still_running_nothing_is_owed(today, status, judged):
+    row = board(plan(flow()), rows_of(10, 9), "2023-10", today).by_id["X"]
+    assert (row["status"], row["judged"]) == (status, judged)
+
+
+def test_an_early_figure_of_a_running_month_counts_at_once():
+    row = board(plan(flow()), rows_of(10, 10), "2023-10", date(2023, 10, 20)).by_id["X"]
+    assert (row["actual"], row["judged"], row["status"]) == (100, 10, "on_track")
+
+
+def test_an_administrative_month_is_owed_from_its_15th():
+    one = flow(calendar=Calendar.ADMINISTRATIVE)
+    states = [board(plan(one), rows_of(10, 9), "2023-10", date(2023, 10, day)).by_id["X"]["status"] for day in (14, 15)]
+    assert states == ["on_track", "no_data"]
+
+
+def test_a_year_is_closed_by_its_end_or_by_its_last_figure():
+    running = board(plan(flow()), rows_of(10, 11), "2023", date(2023, 12, 20)).by_id["X"]
+    assert (running["closed"], running["status"]) == (False, "on_track")
+    whole = board(plan(flow()), rows_of(10, 12), "2023", date(2023, 12, 20)).by_id["X"]
+    assert (whole["closed"], whole["status"]) == (True, "met")
+
+
+def rows_of(value, count):
+    return [{"period": f"2023-{month:02}", "value": value} for month in range(1, count + 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.judging import board, indicator, months, observations, plan
+from support.judging import TODAY, board, indicator, months, observations, plan
 from support.reports import report
 
 from tvplan_tui.domain.conclusion import Conclusion
@@ -91,7 +91,7 @@ def test_the_headline_counts_bullets_then_rows():
 def test_a_year_is_told_as_a_year():
     ids = [indicator("level", target=float(at), id=f"X{at}") for at in (90, 95, 99)]
     rows = [{"indicator": one.id, "period": "2023-12", "value": 97.0} for one in ids]
-    closed = Book(plan(*ids), observations(rows), ()).board(Period.parse("2023"), None)
+    closed = Book(plan(*ids), observations(rows), ()).board(Period.parse("2023"), TODAY)
     assert results(closed)[1].text.replace("\u00a0", " ") == "Kết thúc năm 2023, đạt và vượt 2/3 chỉ tiêu; không đạt 1."
 
 

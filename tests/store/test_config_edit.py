@@ -248,9 +248,9 @@ def test_the_plan_of_the_installed_program_is_not_edited(tmp_path: Path, monkeyp
 def test_the_shipped_plan_is_copied_whole_or_not_at_all(tmp_path: Path) -> None:
     made = copy_shipped(tmp_path / "a" / "b")
     assert made[0].read_bytes() == SHIPPED.read_bytes()
-    assert sorted(file.name for file in made[1:]) == sorted(
-        file.name for file in (SHIPPED.parent / "data").glob("*.csv")
-    )
+    names = [file.relative_to(tmp_path / "a" / "b").as_posix() for file in made[1:]]
+    wanted = [file.relative_to(SHIPPED.parent).as_posix() for file in (SHIPPED.parent / "data").rglob("*.csv")]
+    assert sorted(names) == sorted([*wanted, "tasks.toml"])
     with pytest.raises(files.NotSavedError, match="Đã có"):
         copy_shipped(tmp_path / "a" / "b")
     (tmp_path / "c").mkdir()

@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from support.judging import observations
+from support.judging import TODAY, observations
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan, Sector
 from tvplan_tui.domain.letterhead import Letterhead
 from tvplan_tui.domain.period import Period
@@ -55,7 +55,7 @@ def hostile_report() -> Report:
     ]
     figures: pl.DataFrame = observations(rows)
     book = Book(hostile_plan(), figures, ())
-    return compose(Material(book.board(Period.parse("2023-09"), None)))
+    return compose(Material(book.board(Period.parse("2023-09"), TODAY)))
 
 
 def in_json(text: str) -> str:

@@ -53,18 +53,20 @@ def without_overlap(seen: list[Seen]) -> list[Seen]:
 class Oracle:
     """All figures of one indicator at the end of month ``at``."""
 
-    def __init__(self, plan: Plan, one: Indicator, seen: list[Seen], at: int) -> None:
+    def __init__(self, plan: Plan, one: Indicator, seen: list[Seen], at: int, past: int = 10**6) -> None:
+        """``past`` is the last month whose cut-off is over."""
         self.plan, self.one = plan, one
         end = plan.year * 12 + (11 if one.year_start == 1 else one.year_start - 2)
         self.start = end - 12
         self.elapsed = max(0, min(12, at - self.start))
-        self.closed = self.elapsed == 12
+        self.ended = max(0, min(12, min(at, past) - self.start))
         self.every = one.frequency.months
         self.summed = one.reported is Reported.PERIOD and one.kind in (Kind.FLOW, Kind.RATIO, Kind.GROWTH)
         self.everything = standing(seen)
         self.this = self.within(self.start, self.start + self.elapsed)
         self.through = max((row.last - self.start for row in self.this), default=0)
-        self.judged = max(self.elapsed // self.every * self.every, self.through)
+        self.judged = max(self.ended // self.every * self.every, self.through)
+        self.closed = self.elapsed == 12 and 12 in (self.ended, self.through)
         self.actual = self.combine(self.this)
         self.before = self.within(self.start - 12, self.start)
 
@@ -103,7 +105,7 @@ class Oracle:
     def missing(self) -> list[int]:
         """Months of the own year at whose end a figure is due and not there."""
         if self.one.pacing is Pace.ONCE:
-            return [self.due()] if self.elapsed >= self.due() and not self.this else []
+            return [self.due()] if self.ended >= self.due() and not self.this else []
         covered = set()
         for row in self.this:
             parted = row.numerator is not None and row.denominator is not None
@@ -114,7 +116,7 @@ class Oracle:
             covered |= set(range(max(1, first), row.last - self.start + 1))
         return [
             month
-            for month in range(self.every, self.elapsed + 1, self.every)
+            for month in range(self.every, self.ended + 1, self.every)
             if not set(range(month - self.every + 1, month + 1)) <= covered
         ]
 
@@ -198,7 +200,7 @@ class Oracle:
 
     def status(self) -> str:
         low, high = self.edges()
-        due = self.elapsed >= self.due() if self.one.pacing is Pace.ONCE else self.elapsed >= self.every
+        due = self.ended >= self.due() if self.one.pacing is Pace.ONCE else self.ended >= self.every
         if low is None and high is None:
             return "no_target"
         if self.actual is None:
@@ -291,7 +293,8 @@ class Oracle:
             return {}
         found: dict[str, float] = {}
         before, total = self.previous(), self.last_year()
-        if flow and before is not None and total is not None and 0 < before <= total:
+        growing = flow or (self.one.kind is Kind.RATIO and self.one.pacing is Pace.PRORATA)
+        if growing and before is not None and total is not None and 0 < before <= total:
             found["seasonal"] = self.actual / (before / total)
         share = self.one.profile[self.judged - 1] if self.one.profile else 0.0
         if share > 0:
@@ -310,9 +313,16 @@ class Oracle:
         if not self.summed:
             ends = [row for row in self.before if row.last == self.start]
             return self.figure(ends[-1]) if ends else None
-        covered = {month for row in self.before for month in range(row.first, row.last + 1)}
+        rows = self.before
+        if self.one.kind is not Kind.FLOW:
+            if not rows or rows[-1].last != self.start:
+                return None
+            if rows[-1].numerator is None or rows[-1].denominator is None:
+                return self.figure(rows[-1])
+            rows = [row for row in rows if row.numerator is not None and row.denominator is not None]
+        covered = {month for row in rows for month in range(row.first, row.last + 1)}
         whole = set(range(self.start - 11, self.start + 1)) <= covered
-        return self.combine(self.before) if whole else None
+        return self.combine(rows) if whole else None
 
     def late(self) -> tuple[float, int] | None:
         """What a flow brought in the last three months (its last period if that is longer), and how many those are."""

@@ -22,7 +22,7 @@ from tvplan_tui.report.document.model import Rank, Report
 from tvplan_tui.store.config import read_config
 
 PERIODS = ("2023-09", "2023-Q3", "2023-H1", "2023")
-TODAY = date(2023, 10, 12)
+TODAY = date(2024, 1, 31)
 
 
 @cache

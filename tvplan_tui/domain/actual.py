@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from .observation import counted_once, newest
-from .period import Period
+from .period import Period, ordinal
 
 ILLUSTRATIVE = "minh họa"
 """The source that marks an invented figure."""
 
 
-def positions(targets: pl.LazyFrame, period: Period) -> pl.LazyFrame:
+def positions(targets: pl.LazyFrame, period: Period, today: date) -> pl.LazyFrame:
     """Add where ``period`` stands in each indicator's own year.
 
-    Adds ``start`` (ordinal before its first month), ``elapsed`` (months run, 0–12) and
-    ``reach`` (months run up to the last figure that is due by its frequency).
+    Adds ``start`` (ordinal before its first month), ``elapsed`` (months of it up to the period's end, 0–12), ``ended``
+    (those whose cut-off is past: of a month that is still running nothing is owed) and ``reach`` (months up to
+    the last figure that is due by its frequency).
     """
     start = pl.col("year_end") - 12
-    elapsed = (pl.lit(period.last, dtype=pl.Int32) - start).clip(0, 12)
+    this_month = ordinal(today.year, today.month)
+    # cut-off is the month's last day, or the 14th
+    past = pl.when("administrative").then(this_month if today.day > 14 else this_month - 1).otherwise(this_month - 1)
+    ended = pl.min_horizontal(pl.lit(period.last, dtype=pl.Int32), past.cast(pl.Int32)) - start
+    ended = ended.clip(0, 12)
     return targets.with_columns(
         start=start,
-        elapsed=elapsed,
-        reach=elapsed - elapsed % pl.col("every"),
+        elapsed=(pl.lit(period.last, dtype=pl.Int32) - start).clip(0, 12),
+        ended=ended,
+        reach=ended - ended % pl.col("every"),
         additive=pl.col("kind").is_in(["flow", "ratio", "growth"]) & ~pl.col("cumulative"),
     )
 
@@ -145,6 +153,10 @@ def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
         denominator_before=total("denominator", parted_same),
         parts_before=latest("parts", same_month),
         year_before=total("figure", before),
+        year_numerator=total("numerator", before & pl.col("parts")),
+        year_denominator=total("denominator", before & pl.col("parts")),
+        mask_year_parted=pl.col("mask_before").filter(before & pl.col("parts")).bitwise_or(),
+        year_end_parts=latest("parts", before & (ends == 0)),
         year_end_before=latest("figure", before & (ends == 0)),
         rank_lowest=pl.col("rank").filter(this).min(),
         rank_latest=latest("rank", this),
@@ -191,6 +203,9 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
         )
 
     whole = pl.col("mask_before") == 4095
+    year_rate = pl.when(pl.col("year_denominator") != 0).then(
+        pl.col("year_numerator") / pl.col("year_denominator") * pl.col("scale")
+    )
     judged = pl.max_horizontal("reach", "through").fill_null(0)
     same_bits = (pl.lit(2, dtype=pl.Int32).pow(judged) - 1).cast(pl.Int32)
     same_known = (pl.col("mask_same") & same_bits) == same_bits
@@ -203,7 +218,9 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
         previous_year=pl.when(~summed | same_known).then(
             by_kind("sum_before", "latest_before", "numerator_before", "denominator_before", "parts_before")
         ),
-        previous_total=pl.when(pl.col("additive"))
+        previous_total=pl.when(summed)
         .then(pl.when(whole).then("year_before"))
+        .when(pl.col("additive") & pl.col("year_end_parts").fill_null(value=False))
+        .then(pl.when((pl.col("mask_year_parted") == 4095) & (pl.col("kind") == "ratio")).then(year_rate))
         .otherwise("year_end_before"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -33,7 +34,7 @@ _COLUMNS = [
 
 def months(targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False) -> pl.LazyFrame:
     """Return the figures of this year and the one before, for the whole area: what ``history`` is made of."""
-    whole = located(positions(targets, period), observations.filter(pl.col("area") == ""), settled=settled)
+    whole = located(positions(targets, period, date.max), observations.filter(pl.col("area") == ""), settled=settled)
     # what is gone before its own end never counts; what a longer period displaces later still has its place here
     counts = pl.col("until").is_null() | (pl.col("until") >= pl.col("ends"))
     kept = whole.filter((pl.col("inside") | pl.col("inside_before")) & counts)

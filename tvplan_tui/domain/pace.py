@@ -40,16 +40,16 @@ def missing_mask() -> pl.Expr:
     Each of its periods has to be filled to its end. A figure that stands for itself answers for all before it, so
     that only what came due after it is missing. A thing that happens once is owed from its due month on.
     """
-    elapsed, every, mask = pl.col("elapsed"), pl.col("every"), pl.col("mask").fill_null(0)
+    ended, every, mask = pl.col("ended"), pl.col("every"), pl.col("mask").fill_null(0)
     total = pl.lit(0, dtype=pl.Int32)
     for month in range(1, 13):
         window = (1 << month) - (
             pl.lit(1 << month, dtype=pl.Int32) // pl.lit(2, dtype=pl.Int32).pow(every).cast(pl.Int32)
         )
-        owed = (elapsed >= month) & (month % every == 0) & ((mask & window) != window)
+        owed = (ended >= month) & (month % every == 0) & ((mask & window) != window)
         total = total + pl.when(owed).then(pl.lit(1 << (month - 1), dtype=pl.Int32)).otherwise(0)
     due_bit = pl.lit(2, dtype=pl.Int32).pow(pl.col("due") - 1).cast(pl.Int32)
-    once = pl.when((elapsed >= pl.col("due")) & (mask == 0)).then(due_bit).otherwise(0)
+    once = pl.when((ended >= pl.col("due")) & (mask == 0)).then(due_bit).otherwise(0)
     return pl.when(pl.col("once")).then(once).otherwise(total)
 
 
@@ -71,5 +71,5 @@ def incomplete() -> pl.Expr:
 
 def due_count() -> pl.Expr:
     """Return how many figures were due by now."""
-    once = (pl.col("elapsed") >= pl.col("due")).cast(pl.Int32)
-    return pl.when(pl.col("once")).then(once).otherwise(pl.col("elapsed") // pl.col("every"))
+    once = (pl.col("ended") >= pl.col("due")).cast(pl.Int32)
+    return pl.when(pl.col("once")).then(once).otherwise(pl.col("ended") // pl.col("every"))

@@ -30,11 +30,10 @@ def method() -> pl.Expr:
 
 
 def _is_seasonal() -> pl.Expr:
-    return (
-        (pl.col("kind") == "flow")
-        & (pl.col("previous_year") > 0)
-        & (pl.col("previous_total") >= pl.col("previous_year"))
-    ).fill_null(value=False)
+    grows = (pl.col("kind") == "flow") | ((pl.col("kind") == "ratio") & pl.col("prorata"))
+    return (grows & (pl.col("previous_year") > 0) & (pl.col("previous_total") >= pl.col("previous_year"))).fill_null(
+        value=False
+    )
 
 
 def _is_planned() -> pl.Expr:

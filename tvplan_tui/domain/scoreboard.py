@@ -25,14 +25,14 @@ def scoreboard(
         targets: rows of ``targets.SCHEMA``; targets by area are more rows with ``area``.
         observations: rows of ``observation.SCHEMA``, raw: all vintages, in any order.
         period: its last month is the month judged; a year that ends earlier stays closed.
-        today: only tells what is overdue.
+        today: tells what is due, and what is overdue.
         settled: whether the observations have gone through ``observation.settle``, once for many periods.
 
     Returns:
         One row a target in the plan's order. Numbers in the indicator's unit and unrounded, ratios 1.0 = 100 %,
         ``missing_mask`` holds the missing figures as bits of the own year's months.
     """
-    placed = positions(targets, period)
+    placed = positions(targets, period, today)
     known = figures(placed, observations, period, settled=settled)
     joined = placed.join(
         known, left_on=["id", "area"], right_on=["indicator", "area"], how="left", maintain_order="left"
@@ -43,7 +43,8 @@ def scoreboard(
         .with_columns(
             expected=pl.when(pl.col("kind") != "qualitative").then(expected(pl.col("judged"))),
             expected_most=expected_most(pl.col("judged")),
-            closed=pl.col("elapsed") == 12,
+            closed=(pl.col("elapsed") == 12)
+            & ((pl.col("ended") == 12) | (pl.col("through") == 12).fill_null(value=False)),
             missing_mask=missing_mask(),
             due_count=due_count(),
             attainment=attainment(actual, target, pl.col("bound"), growth),

@@ -169,7 +169,8 @@ class Book:
         if known is not None:
             return Period(known, known)
         first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
-        return min(max(Period.month(today.year, today.month), first), last)
+        seen = min(today, as_of) if as_of is not None else today
+        return min(max(Period.month(seen.year, seen.month), first), last)
 
     def _reported(self, as_of: date | None) -> list[tuple[str, int]]:
         """Return which indicators have a figure that ends with which month of the plan's year."""
