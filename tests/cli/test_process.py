@@ -62,6 +62,19 @@ def test_a_full_disk_is_one_line_and_exit_five(command):
     assert done.stderr.startswith("tvplan: Không in được kết quả")
 
 
+def test_a_reader_that_leaves_early_does_not_take_the_exit_code(tmp_path):
+    (tmp_path / "config.toml").write_text((ROOT / "config.toml").read_text())
+    (tmp_path / "data").mkdir()
+    rows = "".join(f"KT3,2023-{month:02},hai\n" for month in range(1, 10)) * 20
+    (tmp_path / "data" / "2023.csv").write_text(f"indicator,period,value\n{rows}")
+    command = f"{sys.executable} -m tvplan_tui --config {tmp_path}/config.toml check"
+    whole = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    cut = f"{command} 2>&1 | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", cut], capture_output=True, text=True, timeout=60, check=False)
+    assert whole.returncode == 3
+    assert (done.returncode, done.stderr) == (3, "")
+
+
 def test_an_ascii_locale_gets_question_marks_not_a_traceback():
     done = tvplan("list", "--ascii", env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0

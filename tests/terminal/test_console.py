@@ -93,6 +93,16 @@ def test_suspended_and_back_the_screen_stands_again(opened):
     assert len(opened.raw) > before
 
 
+def test_errors_kept_in_a_file_leave_the_screen_where_it_is(tmp_path):
+    command = f"{sys.executable} -m tvplan_tui --config config.toml 2>{tmp_path}/err.log"
+    with Terminal(["sh", "-c", command], cwd=str(ROOT)) as terminal:
+        terminal.wait(JUDGED)
+        terminal.press("q")
+        assert terminal.wait_end(3) == 0
+        assert LEFT in terminal.raw
+    assert (tmp_path / "err.log").read_bytes() == b""
+
+
 def test_no_color_means_no_colour_at_all():
     with console(NO_COLOR="1") as terminal:
         terminal.wait(JUDGED)

@@ -34,6 +34,7 @@ async def test_every_list_with_rows_shows_one_at_every_size(plan: Path, size: tu
         assert all(grid.size.height >= LEAST for grid in grids if grid.count)
         assert grids[0].count and "Doanh nghiệp thành lập mới" in text
         assert text.count("▌") == 1
+        assert "không có dòng nào chậm" not in text
         if size[1] > 15:
             assert "Lĩnh vực" in text
             assert "  2 Văn hóa - xã hội" in text.replace("2  V", "2 V")

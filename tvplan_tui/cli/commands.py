@@ -43,6 +43,8 @@ def status(options: Namespace, board: Board) -> int:
     """Print the counts and what asks for action."""
     if options.json:
         print(records.to_json(records.standing(board)))
+    elif options.csv:
+        print(records.to_csv(records.tallies(board), records.TALLY), end="")
     else:
         _print(plain.standing(board, ascii_only=options.ascii), options)
     return _failing(options, board)
@@ -99,17 +101,20 @@ def check(options: Namespace) -> int:
         opened = open_plan(options, quiet=True)
         faults, problems = opened.faults, (*opened.book.problems, *opened.book.affairs.problems)
         code = opened.code or (exits.DATA if any(one.severity == ERROR for one in problems) else exits.FINE)
-        doubts = doubtful(opened.book, opened.board(options)) if options.figures else ()
+        doubts = doubtful(opened.book, opened.board(options))
     except UnusableError as unusable:
         faults, problems, code, doubts = unusable.faults, (), exits.USAGE, ()
     except RefusedError as refused:
         return refused.code
     found: Sequence[Problem] = (*faults, *problems)
     if options.json:
-        told: dict[str, object] = {"problems": [{**asdict(one), "place": one.place} for one in found], "exit": code}
-        if options.figures:
-            told["doubts"] = [plain_ledger.doubt_record(one) for one in doubts]
-        print(records.to_json(told))
+        told = [{**asdict(one), "place": one.place} for one in found]
+        raised = [plain_ledger.doubt_record(one) for one in doubts]
+        print(records.to_json({"problems": told, "exit": code, "doubts": raised}))
+        return code
+    if options.csv:
+        rows = [*map(records.fault, found), *map(records.doubt, doubts)]
+        print(records.to_csv(rows, records.FAULT), end="")
         return code
     for problem in found:
         print(plain.fault(problem))
@@ -122,6 +127,8 @@ def check(options: Namespace) -> int:
         for doubt in doubts:
             print(plain_ledger.doubt(doubt))
         print(_("{count} nghi vấn về số liệu").format(count=len(doubts)))
+    elif doubts:
+        print(_("{count} nghi vấn về số liệu: xem tvplan check --figures").format(count=len(doubts)))
     return code
 
 
@@ -141,6 +148,8 @@ def keys(options: Namespace) -> int:
     ]
     if options.json:
         print(records.to_json(rows))
+    elif options.csv:
+        print(records.to_csv(rows, list(rows[0])), end="")
     else:
         for line in plain.keys(rows):
             print(line)

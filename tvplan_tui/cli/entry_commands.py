@@ -80,12 +80,17 @@ def _doubted(options: Namespace, made: Draft, opened: Opened) -> int:
     if options.json:
         print(records.to_json(_record(made, None)))
     else:
-        for line in plain_ledger.change(made, opened.plan.by_id[made.entry.indicator], ascii_only=options.ascii):
-            print(line)
-        for doubt in made.doubts:
-            print(plain_ledger.doubt(doubt))
+        _print_change(options, made, opened)
     tell(_('Chưa ghi gì: số liệu đáng ngờ; nếu đúng thì nhập lại kèm --note "lý do"'))
     return exits.REFUSED
+
+
+def _print_change(options: Namespace, made: Draft, opened: Opened) -> None:
+    """Print what a figure changes, and the doubts it raises."""
+    for line in plain_ledger.change(made, opened.plan.by_id[made.entry.indicator], ascii_only=options.ascii):
+        print(line)
+    for doubt in made.doubts:
+        print(plain_ledger.doubt(doubt))
 
 
 def _appended(options: Namespace, made: Draft, opened: Opened) -> int:
@@ -94,10 +99,7 @@ def _appended(options: Namespace, made: Draft, opened: Opened) -> int:
     if options.json:
         print(records.to_json(_record(made, written)))
     else:
-        for line in plain_ledger.change(made, opened.plan.by_id[made.entry.indicator], ascii_only=options.ascii):
-            print(line)
-        for doubt in made.doubts:
-            print(plain_ledger.doubt(doubt))
+        _print_change(options, made, opened)
         if written is None:
             print(_("Thử, chưa ghi"))
         else:

@@ -48,7 +48,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         if not rest:
             options.command = None
             return options
-    return build().parse_args(arguments)
+    parser = build()
+    options, rest = parser.parse_known_args(arguments)
+    if rest:
+        # told with the command's own help to look at, not the program's
+        _of_command(parser, options.command).error(f"unrecognized arguments: {' '.join(rest)}")
+    return options
+
+
+def _of_command(parser: argparse.ArgumentParser, command: str | None) -> argparse.ArgumentParser:
+    """Return the parser of a command; ``parser`` itself for none."""
+    for action in parser._actions:
+        if command is not None and isinstance(action, argparse._SubParsersAction):
+            found: argparse.ArgumentParser = action.choices[command]
+            return found
+    return parser
 
 
 def build() -> argparse.ArgumentParser:
@@ -68,7 +82,7 @@ def build() -> argparse.ArgumentParser:
             form.add_argument("--md", action="store_true", help=_("Markdown"))
         return made
 
-    status = command("status", _("bao nhiêu chỉ tiêu đang ở đâu, chỉ tiêu nào đáng lo"))
+    status = command("status", _("bao nhiêu chỉ tiêu đang ở đâu, chỉ tiêu nào đáng lo"), csv=True)
     listing = command("list", _("mọi chỉ tiêu với kết luận"), csv=True)
     listing.add_argument("--sector", metavar="ID", help=_("chỉ một lĩnh vực"))
     for one in (status, listing):
@@ -86,9 +100,9 @@ def build() -> argparse.ArgumentParser:
     year = command("year", _("cả năm theo tháng: tháng nào mỗi chỉ tiêu đứng ở đâu"), csv=True)
     year.add_argument("--sector", metavar="ID", help=_("chỉ một lĩnh vực"))
     entry_parser.declare_as_of([status, listing, show, trend, year])
-    entry_parser.declare_figures(command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa")))
+    entry_parser.declare_figures(command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa"), csv=True))
     change_parser.declare(command)
-    command("keys", _("các phím của màn hình"))
+    command("keys", _("các phím của màn hình"), csv=True)
     entry_parser.declare(command)
     meeting_parser.declare(command)
     task_parser.declare(command)

@@ -45,7 +45,10 @@ def _run(arguments: Sequence[str]) -> int:
             # no full screen on a pipe or a dumb terminal: the same look in words
             options = parse([*arguments, "status", *(["--ascii"] if options.ascii else [])])
         gc.enable()
+        from .pipes import outlive_readers
         from .told import tell
+
+        outlive_readers()
 
         if options.read_only and getattr(options, "writes", False):
             tell(_("--read-only: {command} không được ghi").format(command=options.command))
@@ -56,10 +59,6 @@ def _run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return exits.INTERRUPTED
-    except BrokenPipeError:
-        # the reader has gone (`| head`): nothing more to say
-        _silence()
-        return exits.FINE
     except OSError as error:
         if error.filename is not None:  # about a file, not about the output
             raise
@@ -112,6 +111,9 @@ def _console(options: Namespace) -> int:
     file = find(options)
     if file is None:
         return exits.USAGE
+    if not sys.stderr.isatty():
+        # Textual draws on the error stream; errors kept in a file (2>err.log) must not take the screen with them
+        sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     from tvplan_tui.ui.app import TvplanApp
     from tvplan_tui.ui.app import run as open_console
     from tvplan_tui.ui.nocolor import wants_no_colour

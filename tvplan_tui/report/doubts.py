@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.checks import Doubt, Figure, Known, doubts
+from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.problem import WARNING, Problem
 
 from .board import Board, Book
 
@@ -38,6 +40,12 @@ def in_unit(book: Book, rows: pl.DataFrame) -> pl.DataFrame:
     kinds = [(one.id, one.kind.value, one.scale) for one in book.plan.indicators]
     frame = pl.DataFrame(kinds, schema={"indicator": pl.String, "kind": pl.String, "scale": pl.Float64}, orient="row")
     return rows.join(frame, on="indicator", how="left", maintain_order="left").with_columns(figure=figure())
+
+
+def problem(one: Doubt) -> Problem:
+    """Return a doubt as a problem among others: a figure that is used, and should be looked at again."""
+    key = " ".join(part for part in (one.indicator, one.period) if part)
+    return Problem("", 0, key, one.message, _("soát lại số này; nếu đúng thì ghi chú lý do khi nhập"), WARNING)
 
 
 def doubtful(book: Book, board: Board) -> tuple[Doubt, ...]:

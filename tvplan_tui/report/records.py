@@ -8,8 +8,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tvplan_tui.domain.checks import Doubt
 from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.series import Series
+from tvplan_tui.domain.status import URGENCY
 
 from .board import FURTHER, PINNED, Board, Row
 from .counts import counts
@@ -49,6 +52,36 @@ def standing(board: Board) -> dict[str, Any]:
     for row in board.rows:
         by_status.setdefault(row["status"], []).append(row["id"])
     return {**head(board), "counts": counts(board).plain(), "indicators": by_status}
+
+
+TALLY = ("sector", "status", "bullets", "rows")
+"""Columns of ``tvplan status --csv``; the sector is empty for the whole plan."""
+
+
+def tallies(board: Board) -> list[dict[str, Any]]:
+    """Return the counts as lines: of the whole plan, then of each sector, the most urgent status first."""
+    counted = counts(board)
+    return [
+        {"sector": sector, "status": status.value, "bullets": tally.bullets[status], "rows": tally.rows[status]}
+        for sector, tally in [("", counted.whole), *counted.sectors.items()]
+        for status in URGENCY
+        if tally.rows[status] or tally.bullets[status]
+    ]
+
+
+FAULT = ("severity", "file", "line", "key", "message", "cure")
+"""Columns of ``tvplan check --csv``."""
+
+
+def fault(problem: Problem) -> dict[str, Any]:
+    """Return a fault as a line; the line number is empty where it is about the whole file."""
+    return {**{key: getattr(problem, key) for key in FAULT}, "line": problem.line or None}
+
+
+def doubt(one: Doubt) -> dict[str, Any]:
+    """Return a doubt about a figure as a line among faults; its key names indicator and period."""
+    key = " ".join(part for part in (one.indicator, one.period) if part)
+    return {"severity": "doubt", "file": "", "line": None, "key": key, "message": one.message, "cure": ""}
 
 
 def detail(board: Board, indicator: Indicator) -> dict[str, Any]:

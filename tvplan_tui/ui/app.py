@@ -21,7 +21,8 @@ from .action import APP
 from .actions import find
 from .bindings import bindings
 from .commands import COMMANDS
-from .desk import Desk, settle_memory
+from .desk import Desk
+from .garbage import settle_memory
 from .listing import usable
 from .permits import Permits
 from .remembrance import Remembrance

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -20,6 +19,8 @@ from tvplan_tui.store.config import read_config
 from tvplan_tui.store.config.locate import is_shipped
 
 from .beside import read_beside
+from .doubting import Doubts
+from .garbage import settle_memory
 from .watching import State, Watch, state
 from .wired import Wired
 
@@ -77,6 +78,7 @@ class Desk(Wired, inherit_bindings=False):
         self._faults: tuple[Problem, ...]
         self._plan, self._faults = read_config(Path(source))
         self._good = self._faults
+        self.doubts = Doubts(self)
 
     @property
     def plan(self) -> Plan:
@@ -88,8 +90,9 @@ class Desk(Wired, inherit_bindings=False):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Every fault of config and data."""
-        return (*self._faults, *(told for one in (self.board, self.affairs) if one for told in one.problems))
+        """Every fault of config and data, and the doubts about the figures shown."""
+        beside = (told for one in (self.board, self.affairs) if one for told in one.problems)
+        return (*self._faults, *beside, *self.doubts.told)
 
     @property
     def affairs(self) -> Affairs | None:
@@ -255,6 +258,7 @@ class Desk(Wired, inherit_bindings=False):
     def _show(self, board: Board) -> None:
         self.period, self.board = board.period, board
         self.refresh_screens()
+        self.call_after_refresh(self.doubts.look)
 
     @cached_property
     def change_look(self) -> ChangeLook:
@@ -282,10 +286,3 @@ class Desk(Wired, inherit_bindings=False):
         if done is not None:
             self._after.append(done)
         self._read(again=True)
-
-
-def settle_memory() -> None:
-    """Begin to collect garbage if start-up held it off; what start-up made stays and is not looked through again."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import ERROR
 from tvplan_tui.domain.status import URGENCY
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.ui.action import APP
@@ -100,6 +101,10 @@ class PlanScreen(PacedScreen[None]):
             self.query_one(Tabs).show(self._tabs(), self.here)
         self.show_board()
 
+    def refresh_problems(self) -> None:
+        """Count problems that have come to be known since."""
+        self._show_header()
+
     def refresh_affairs(self) -> None:
         """Show what has come to be known of tasks, reports and closed periods."""
         self._show_header()
@@ -116,6 +121,7 @@ class PlanScreen(PacedScreen[None]):
             desk.period,
             illustrative=board is not None and board.illustrative,
             problems=len(desk.problems),
+            grave=any(problem.severity == ERROR for problem in desk.problems),
             reading=desk.reading,
             marks=self._marks(),
             age=self._age(),

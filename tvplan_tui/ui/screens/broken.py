@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -13,12 +12,9 @@ from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.action import BROKEN
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
-from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
-from tvplan_tui.ui.widgets.grid import Grid
 
 from .paced import PacedScreen
-from .problems import problem_columns, problem_line, told
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
@@ -37,11 +33,10 @@ class BrokenScreen(PacedScreen[None]):
         return cast("TvplanApp", self.app)
 
     def compose(self) -> ComposeResult:
-        """Yield title, list, text and keys."""
+        """Yield title, list and keys."""
         ascii = self.desk.ascii
         yield Bar(ascii=ascii, id="title")
-        yield Grid(ascii=ascii)
-        yield Prose(markup=False, id="told")
+        yield FaultList(ascii=ascii)
         yield Footer(BROKEN, ascii=ascii)
 
     def on_mount(self) -> None:
@@ -53,21 +48,7 @@ class BrokenScreen(PacedScreen[None]):
         file = clean(self.desk.source)
         title = _(" Chưa mở được kế hoạch: {file} cần sửa, rồi bấm r để đọc lại").format(file=file)
         self.query_one("#title", Bar).tell(((title, "bold $bad"),))
-        found = self.desk.problems
-        grid = self.query_one(Grid)
-        grid.set_columns(problem_columns())
-        grid.set_lines(len(found), lambda at: problem_line(at, found[at], ascii=self.desk.ascii))
-        self._tell()
-
-    @on(Grid.Rested)
-    def rested(self) -> None:
-        """Show the fault on which the cursor rests."""
-        self._tell()
-
-    def _tell(self) -> None:
-        found = self.desk.problems
-        if found:
-            self.query_one("#told", Prose).tell(*told(found[self.query_one(Grid).cursor]))
+        self.query_one(FaultList).show(self.desk.problems)
 
     def say(self, text: str, tone: str = "fair") -> None:
         """Say something in place of the keys, until the next key."""

@@ -39,8 +39,11 @@ class Bar(Widget):
 
     def render(self) -> Content:
         """Lay both parts out on the width there is."""
+        return self.laid_out(spelled(*self._left), spelled(*self._right))
+
+    def laid_out(self, left: Content, right: Content) -> Content:
+        """Return one line, the left part cut to what the right one leaves."""
         width = self.size.width
-        left, right = spelled(*self._left), spelled(*self._right)
         room = max(0, width - right.cell_length - (right.cell_length > 0))
         if left.cell_length > room:
             dots = ".." if self.ascii else "…"
