@@ -226,3 +226,23 @@ def test_hostile_text_reaches_no_terminal(tvplan, tmp_path):
     for command in (["status"], ["list"], ["show", "KT3"], ["trend", "KT3"], ["list", "--csv"], ["check"]):
         _, out, err = tvplan(*command, "--data", str(bad))
         assert "\x1b" not in out + err and "\u202e" not in out + err and "\x07" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("command", "head", "holds"),
+    [
+        ("keys", "id,keys,tooltip,screens", "quit,"),
+        ("status", "sector,status,bullets,rows", "KT,at_risk,1,2"),
+        ("check", "severity,file,line,key,message,cure", "doubt,,,III-5 2023-Q1,"),
+    ],
+)
+def test_tables_are_had_as_csv(tvplan, command, head, holds):
+    code, out, _err = tvplan(command, "--csv")
+    assert code == 0
+    assert out.splitlines()[0] == head
+    assert holds in out
+
+
+def test_check_says_how_many_doubts_there_are_and_how_to_see_them(tvplan):
+    _code, out, _err = tvplan("check")
+    assert "1 nghi vấn về số liệu: xem tvplan check --figures" in out

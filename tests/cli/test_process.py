@@ -96,3 +96,9 @@ def test_signs_are_ascii_where_the_locale_is_plain(arguments):
     assert "~ Chậm" in said
     assert not set("▲●◐▼✕○") & set(said)
     assert "◐ Chậm" in tvplan(*arguments, env={**bare, "LANG": "vi_VN.UTF-8"}).stdout
+
+
+def test_what_a_command_does_not_know_is_told_with_its_own_help():
+    done = tvplan("list", "--cvs")
+    assert done.returncode == 2
+    assert done.stderr.endswith("Xem: tvplan list --help\n")

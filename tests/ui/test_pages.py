@@ -15,6 +15,7 @@ from tvplan_tui.ui.axes import AXIS_ROW, margin, scale
 from tvplan_tui.ui.figures import brief
 from tvplan_tui.ui.members import members
 from tvplan_tui.ui.plain_signs import PlainSigns, plain_signs
+from tvplan_tui.ui.widgets.fault_list import FaultList
 
 
 async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
@@ -64,7 +65,7 @@ async def test_errors_stand_before_doubts(plan: Path) -> None:
     async with console(plan) as pilot:
         await pilot.press("c")
         await settled(pilot)
-        kinds = [problem.severity for problem in pilot.app.screen._found]
+        kinds = [problem.severity for problem in pilot.app.screen.query_one(FaultList)._found]
         assert kinds == sorted(kinds, key=lambda severity: severity != "error")
 
 
@@ -109,3 +110,22 @@ async def test_help_in_ascii_names_the_sign_that_tables_print(plan: Path) -> Non
         await pilot.press("question_mark")
         await settled(pilot)
         assert ">= trước số lũy kế" in shown(pilot)
+
+
+async def test_doubts_about_the_figures_shown_are_problems_of_that_period(plan: Path) -> None:
+    ledger = plan.parent / "data" / "2023.csv"
+    ledger.write_text(
+        ledger.read_text(encoding="utf-8").replace("THU,2023-09,11,", "THU,2023-09,11000,"), encoding="utf-8"
+    )
+    async with console(plan) as pilot:
+        await pilot.press("c")
+        await settled(pilot)
+        count = len(pilot.app.problems)
+        assert f"{count} vấn đề (F2)" in shown(pilot)
+        assert f"0 lỗi, {count} chỗ đáng ngờ" in shown(pilot)
+        assert any(one.key == "THU 2023-09" and "1.000 lần" in one.message for one in pilot.app.problems)
+        await pilot.press("comma")
+        await settled(pilot)
+        assert f"0 lỗi, {len(pilot.app.problems)} chỗ đáng ngờ" in shown(pilot)
+        assert 0 < len(pilot.app.problems) < count
+        assert not any("2023-09" in one.key for one in pilot.app.problems)

@@ -12,6 +12,7 @@ from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.action import BROKEN
 from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.fault_list import FaultList
 from tvplan_tui.ui.widgets.footer import Footer
 
 from .paced import PacedScreen
