@@ -117,6 +117,7 @@ def test_plain_list_names_sectors_and_headings_and_shows_bounds(tvplan):
     by_id = {line[top.index("ID") :].split()[0]: line for line in below if len(line) > top.index("Chỉ tiêu")}
     ids = list(by_id)
     assert ids.index("XH1a") == ids.index("XH1") + 1
+    assert by_id["XH1"].startswith("◐ Chậm")  # a heading stands as the worst below it, as on the screen
     assert by_id["XH1"].rstrip().endswith("%") and not any(char.isdigit() for char in by_id["XH1"].partition("XH1")[2])
     assert by_id["XH1"].index("Học sinh") + 2 == by_id["XH1a"].index("Bậc mầm non")
     assert "≥ 2.600" in by_id["KT5"]

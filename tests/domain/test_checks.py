@@ -183,3 +183,9 @@ def test_a_doubt_names_all_it_rests_on():
     known = {"A": Known(1.0, "2023-06"), "B": Known(2.0, "2023-06")}
     (doubt,) = doubts(whole, Period.month(2023, 6), {}, known)
     assert (doubt.indicator, doubt.others, doubt.message) == ("B", ("A",), "Sai (B là 2, A là 1)")
+
+
+@pytest.mark.parametrize("value", [1e-300, 5e-324, 1e300])
+def test_an_absurd_figure_is_doubted_in_few_words(value):
+    found = told(indicator("flow", target=10.0), run(9e8, 1e9, 9e8, 1.1e9, 1e9, 9e8, value))
+    assert all(len(message) < 80 for message in found)

@@ -197,3 +197,15 @@ def test_a_due_month_that_does_nothing_is_a_warning() -> None:
     assert plan is not None
     assert len(plan.indicators) == 1
     assert (problem.severity, problem.key) == (WARNING, "indicators[0].due_month")
+
+
+@pytest.mark.parametrize("key", ["unit", "name", "kind", "sector"])
+def test_a_slip_in_the_name_of_a_required_key_is_told_once(key: str) -> None:
+    slip = key[:-2] + key[-1] + key[-2]
+    text = HEAD + block().replace(f"{key} = ", f"{slip} = ") + WITNESS
+    plan, problems = read(text)
+    assert [(problem.message.split(": ")[-1], problem.cure) for problem in problems] == [
+        (f"khóa lạ {slip}", f"viết {key}")
+    ]
+    assert plan is not None
+    assert list(plan.by_id) == ["Z"]

@@ -208,6 +208,7 @@ async def test_sorting(plan: Path) -> None:
     async with console(plan) as pilot:
         await pilot.press("s")
         assert ids(pilot)[0] == "DN"
+        assert pilot.app.chosen == "DN"  # what comes first is what one sorts for
         assert "Tình trạng ▲" in shown(pilot)
         await pilot.press("s")
         assert ids(pilot)[-1] == "DN"

@@ -100,7 +100,7 @@ def test_the_grounds_stay_apart_in_256_colours(name: str) -> None:
 
 @pytest.mark.parametrize("name", TOKENS)
 def test_areas_and_rules_are_seen(name: str) -> None:
-    assert contrast(TOKENS[name].bar, TOKENS[name].background) >= 3
+    assert contrast(TOKENS[name].bar, TOKENS[name].background) >= 4.5
     assert contrast(TOKENS[name].line, TOKENS[name].background) >= 1.7
 
 

@@ -169,6 +169,8 @@ def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Ite
         return
     usual = median(sizes)
     times = abs(value) / usual
+    if not 1e-300 < times < 1e300:
+        return  # no figure of this world, and no ratio that could be told
     much = times >= TENFOLD and abs(value) >= BEYOND * max(sizes)
     # a rate of growth passes through zero
     little = indicator.kind is not Kind.GROWTH and times <= 1 / TENFOLD and abs(value) <= min(sizes) / BEYOND

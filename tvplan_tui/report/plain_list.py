@@ -11,6 +11,7 @@ from tvplan_tui.domain.status import Status
 
 from . import cells
 from .board import Board, Row
+from .counts import status_of
 from .text_table import table
 
 
@@ -30,7 +31,7 @@ def outlined(board: Board, rows: Sequence[Row], *, ascii_only: bool) -> list[str
     ]
     by_id = {row["id"]: row for row in rows}
     places = list(_outline(board.plan, by_id.keys()))
-    told = [_line(one, depth, by_id.get(one.id), ascii_only) for one, depth in places]
+    told = [_line(board, one, depth, by_id.get(one.id), ascii_only) for one, depth in places]
     top, *lines = table(titles, told, [False] * 4 + [True] * 6)
     names = {sector.id: sector.name for sector in board.plan.sectors}
     found = [top]
@@ -55,10 +56,12 @@ def _outline(plan: Plan, ids: Set[str]) -> Iterator[tuple[Indicator, int]]:
         yield from ((one, depth) for one, depth in plan.in_sector(sector) if one.id in shown)
 
 
-def _line(one: Indicator, depth: int, row: Row | None, ascii_only: bool) -> list[str]:
+def _line(board: Board, one: Indicator, depth: int, row: Row | None, ascii_only: bool) -> list[str]:
     name = "  " * depth + one.name
     if row is None:
-        return ["", one.id, name, one.unit, *[""] * 6]
+        status = status_of(board, one)
+        face = cells.face(status, ascii_only=ascii_only) if status else ""
+        return [face, one.id, name, one.unit, *[""] * 6]
     figures = [
         cells.bounded_target(one, ascii_only=ascii_only),
         cells.bounded_actual(row, one, ascii_only=ascii_only),

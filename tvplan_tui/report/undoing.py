@@ -39,7 +39,7 @@ def counter_row(book: Book, by: str, indicator: str | None = None, period: Perio
         rows = rows.filter((pl.col("first") == period.first) & (pl.col("last") == period.last))
     own = rows.sort("moment", "order").tail(1).collect(engine="in-memory")
     if own.is_empty():
-        raise EntryError("indicator", _("{name} chưa nhập số nào ở đây: không có gì để rút lại").format(name=by or "?"))
+        raise EntryError("indicator", _("{name} chưa nhập số nào ở đây").format(name=by or "?"))
     row = own.row(0, named=True)
     stamp = row["recorded_at"] if moment(row["recorded_at"]) > moment(now()) else ""
     return Entry(

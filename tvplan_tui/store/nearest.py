@@ -9,11 +9,15 @@ from tvplan_tui.domain.language import _
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return the cure for an unknown word: the known one it resembles, else all of them."""
+    alike = resembled(word, known)
+    return _("viết {word}").format(word=alike) if alike else _("dùng một trong: {words}").format(words=", ".join(known))
+
+
+def resembled(word: str, known: Sequence[str]) -> str:
+    """Return the known word that an unknown one resembles; "" if there is none."""
     from difflib import get_close_matches  # milliseconds to load, and most files have no fault
 
     low = word[:40].lower()
     begun = [name for name in known if low.startswith(name.lower())]  # "half-year" is as near to "year", but means half
     alike = begun[:1] or get_close_matches(low, [*map(str.lower, known)], n=1)
-    if alike:
-        return _("viết {word}").format(word=next(name for name in known if name.lower() == alike[0].lower()))
-    return _("dùng một trong: {words}").format(words=", ".join(known))
+    return next((name for name in known if alike and name.lower() == alike[0].lower()), "")

@@ -9,7 +9,7 @@ is made of those alone. Contrast and colour-blind distance are held by ``tests/u
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.theme import Theme
 
@@ -69,22 +69,24 @@ class Tokens:
 TEXTS = ("good", "fair", "bad", "neutral", "dim", "strong", "accent", "foreground")
 GROUNDS = ("background", "surface", "selection")
 
+_DARK = Tokens(
+    good="#92e0b4",
+    fair="#dcae48",
+    bad="#ee7568",
+    neutral="#b9bec5",
+    dim="#a0a5ac",
+    strong="#f5f6f8",
+    accent="#7ab8f5",
+    foreground="#dcdfe3",
+    background="#15171a",
+    surface="#1f2226",
+    selection="#2e3238",
+    line="#4a4f56",
+    bar="#5e97cc",
+)
+
 TOKENS: dict[str, Tokens] = {
-    DARK: Tokens(
-        good="#92e0b4",
-        fair="#dcae48",
-        bad="#ee7568",
-        neutral="#b9bec5",
-        dim="#a0a5ac",
-        strong="#f5f6f8",
-        accent="#7ab8f5",
-        foreground="#dcdfe3",
-        background="#15171a",
-        surface="#1f2226",
-        selection="#2e3238",
-        line="#4a4f56",
-        bar="#5e97cc",
-    ),
+    DARK: _DARK,
     LIGHT: Tokens(
         good="#0a5c38",
         fair="#805b00",
@@ -98,23 +100,9 @@ TOKENS: dict[str, Tokens] = {
         surface="#f1f1f2",
         selection="#e5e7ea",
         line="#b4b7bb",
-        bar="#4682b8",
+        bar="#346d9f",
     ),
-    CVD: Tokens(
-        good="#74b4ff",
-        fair="#f5e663",
-        bad="#f2854e",
-        neutral="#b9bec5",
-        dim="#a0a5ac",
-        strong="#f5f6f8",
-        accent="#dcaee6",
-        foreground="#dcdfe3",
-        background="#15171a",
-        surface="#1f2226",
-        selection="#2e3238",
-        line="#4a4f56",
-        bar="#b48cc2",
-    ),
+    CVD: replace(_DARK, good="#74b4ff", fair="#f5e663", bad="#f2854e", accent="#dcaee6", bar="#b48cc2"),
     CONTRAST: Tokens(
         good="#6bffa0",
         fair="#ffe14d",

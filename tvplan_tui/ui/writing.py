@@ -65,7 +65,7 @@ def unrevocable(app: TvplanApp) -> str:
     try:
         _counter_row(app)
     except EntryError as error:
-        return error.reason[:1].upper() + error.reason[1:]
+        return _("Không có gì để rút lại: {reason}").format(reason=error.reason)
     return ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tvplan_tui.domain.indicator import Companion, Revision
 from tvplan_tui.domain.language import _
-from tvplan_tui.store.nearest import nearest
+from tvplan_tui.store.nearest import nearest, resembled
 
 from .faults import Faults, shown
 from .keys import Key, Table, Type
@@ -26,17 +26,20 @@ def read_table(table: Table, raw: dict[str, Any], path: Path, faults: Faults, *,
         path: where.
         faults: the collector.
         whole: False where a syntax slip took a line away, so that absent keys say nothing.
+
+    A required key that is there in a slip of spelling is told once, by that.
     """
     values: dict[str, Any] = {}
+    strange = [name for name in raw if name not in table.names]
     for key in table.keys:
         if key.name in raw:
             value = _READERS[key.type](key, raw[key.name], (*path, key.name), faults)
             if value is not None:
                 values[key.name] = value
-        elif key.required and whole:
+        elif key.required and whole and key.name not in [resembled(name, table.names) for name in strange]:
             cure = _("thêm {example}").format(example=f"{key.name} = {_example(key)}")
             faults.add((*path, key.name), _("thiếu khóa bắt buộc {key}").format(key=key.name), cure)
-    if raw.keys() - table.names:
+    if strange:
         refuse_unknown(raw, table.names, path, faults)
     return values
 

@@ -59,8 +59,9 @@ class LookScreen(PlanScreen):
     # Order and tree
 
     def do_sort(self) -> None:
-        """Sort by the next column, or turn the order round."""
+        """Sort by the next column, or turn the order round, and go to what comes first: that is why one sorts."""
         self.set_look(self.look.sorted_next())
+        self.query_one(Grid).move_to(0)
 
     def do_sort_plan(self) -> None:
         """Return to the plan's order."""
