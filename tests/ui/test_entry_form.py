@@ -30,6 +30,10 @@ def said(pilot: Open) -> str:
     return pilot.app.screen.query_one(Footer).saying
 
 
+def beside(pilot: Open) -> str:
+    return plain(pilot.app.screen.query_one("#beside-text", Prose).content)
+
+
 @pytest.fixture
 def plan(plan: Path) -> Path:
     """Let the ledger have the columns that are written to."""
@@ -155,16 +159,32 @@ async def test_a_figure_somebody_else_wrote_meanwhile_is_shown_first(plan: Path)
         await typed(pilot, "12")
         pilot.app._watch.stop()
         with (plan.parent / "data" / "2023.csv").open("a", encoding="utf-8") as file:
-            file.write("THU,2023-09,13,official,,,,,2023-10-05,Bình\n")
+            file.write("THU,2023-09,13,official,đối chiếu kho bạc,,,,2023-10-05T08:30:00+07:00,Bình\n")
         await pilot.press("enter", "right", "right")
         await pilot.press("f10")
         await settled(pilot)
         assert "vừa được người khác ghi (Bình)" in said(pilot)
         assert "Bình" in last(plan)
+        text = beside(pilot)
+        assert text.startswith(
+            "Đang ghi cho tháng 9/2023\n13,0 tỷ đồng (chính thức)\nBình · 05/10/2023 08:30\nđối chiếu kho bạc\n"
+        )
+        assert pilot.app.screen.typed == {"value": "12", "status": "chính thức", "note": "", "source": ""}
+        assert pilot.app.screen.fresh["value"] == "13"  # what F8 goes back to
         await pilot.press("f10")
         await settled(pilot)
         assert "Đã ghi" in said(pilot)
     assert last(plan).startswith("THU,2023-09,12,chính thức")
+
+
+async def test_a_period_with_a_figure_shows_it_and_one_without_shows_none(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("2", "down", "e")
+        await settled(pilot)
+        assert beside(pilot).startswith("Đang ghi cho tháng 9/2023\n90,0 % (chính thức)\n[bold]ghi chú\n\n")
+        await pilot.press("escape", "down", "e")  # YT has none of September
+        await settled(pilot)
+        assert beside(pilot).startswith("Đánh giá tháng 9/2023")
 
 
 async def test_undo_asks_restores_and_is_refused_without_anything_to_undo(plan: Path) -> None:

@@ -7,6 +7,7 @@ Vietnamese time, which knows one zone and no summer time.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,12 @@ def day_words(text: str) -> str:
         return show_day(date.fromisoformat(day(text)))
     except ValueError:
         return text
+
+
+def moment_words(text: str) -> str:
+    """Return a stamp as people write it, its minute too where it has one: "05/07/2023 08:30"."""
+    minute = re.match(r"[T ](\d\d:\d\d)", text[10:])
+    return f"{day_words(text)} {minute[1]}" if minute else day_words(text)
 
 
 def moments() -> pl.Expr:

@@ -257,4 +257,5 @@ def spoken(rows: pl.DataFrame) -> Said | None:
         row["recorded_by"] or "",
         row["recorded_at"] or "",
         (row["numerator"], row["denominator"]) if None not in (row["numerator"], row["denominator"]) else None,
+        row["note"] or "",
     )

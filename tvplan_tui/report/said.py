@@ -13,6 +13,7 @@ class Said(NamedTuple):
 
     Attributes:
         parts: numerator and denominator the number is made of, if it is.
+        note: what was written about it.
     """
 
     value: float | None
@@ -21,6 +22,7 @@ class Said(NamedTuple):
     by: str = ""
     at: str = ""
     parts: tuple[float, float] | None = None
+    note: str = ""
 
 
 FIGURE, WITHDRAWAL, VERDICT = "figure", "withdrawal", "verdict"

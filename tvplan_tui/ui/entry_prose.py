@@ -10,6 +10,7 @@ from tvplan_tui.domain.checks import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE, places, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import data_word, word
@@ -115,6 +116,19 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     return tuple(pieces)
 
 
+def on_record(one: Said | None, indicator: Indicator, period: Period) -> Pieces:
+    """Return what the ledger says of the period itself: the figure, how final, who wrote it and when, their note."""
+    if one is None:
+        return ()
+    told: list[Piece] = [(_("Đang ghi cho {period}").format(period=period.words()), "bold $neutral"), ("\n", "")]
+    told.append((clean(said_words(one, indicator)), "bold $strong"))
+    if who := " · ".join(part for part in (one.by, moment_words(one.at)) if part):
+        told += [("\n", ""), (clean(who), "$dim")]
+    if one.note:
+        told += [("\n", ""), (clean(one.note), "")]
+    return (*told, ("\n\n", ""))
+
+
 def bare(one: Said, indicator: Indicator) -> str:
     """Return a figure without unit and status."""
     if one.assessment is not None:
@@ -144,6 +158,7 @@ class About:
     book: Book
     indicator: Indicator
     period: Period
+    on_record: Said | None
     ascii: bool
 
     def outcome(self, made: Draft | None, row: Row | None, *, noted: bool) -> Pieces:
@@ -157,9 +172,10 @@ class About:
         return tuple(told)
 
     def beside(self, made: Draft | None, row: Row | None, at: Period) -> Pieces:
-        """Return verdict before and after at a period, the numbers it is seen against, the latest figures."""
+        """Return the figure on record, verdicts at a period, the numbers it is seen against, the latest figures."""
         last_year = said(self.book, self.indicator.id, Period(self.period.first - 12, self.period.last - 12))
         return (
+            *on_record(self.on_record, self.indicator, self.period),
             (_("Đánh giá {period}").format(period=at.words()), "bold $neutral"),
             ("\n", ""),
             *verdicts(made, row, ascii=self.ascii),

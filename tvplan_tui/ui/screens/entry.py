@@ -54,6 +54,7 @@ class EntryScreen(FieldForm):
         self._chosen = indicator
         self._period = period
         self._seen: Said | None = None
+        self._on_record: Said | None = None
         self._made: Draft | None = None
         self._pause: Timer | None = None
         self._saving = False
@@ -105,7 +106,7 @@ class EntryScreen(FieldForm):
     def on_mount(self) -> None:
         """Fill the fields with what the ledger says, or the draft."""
         super().on_mount()
-        self._seen = entering.said(self.book, self._chosen, self._period)
+        self._seen = self._on_record = entering.said(self.book, self._chosen, self._period)
         fresh = entry_fields.recorded(self.book, self._chosen, self._period, self.fields)
         told = self.begin(FIGURE_FORM, f"{self._chosen} {self._period}", fresh)
         first = next(iter(self.fields.values()))
@@ -133,7 +134,18 @@ class EntryScreen(FieldForm):
             ((self._period.words(), "bold $accent"), (" ", "")),
         )
         if self.typed:
-            self.check()
+            self._recorded_anew()
+
+    def _recorded_anew(self) -> None:
+        """Show what is on record by now; a field nobody touched goes along with it."""
+        self._on_record = entering.said(self.book, self._chosen, self._period)
+        mine = self._differing()
+        self.fresh = entry_fields.recorded(self.book, self._chosen, self._period, self.fields)
+        before, self.typed = self.typed, {**self.fresh, **mine}
+        for name, field in self.fields.items():
+            if self.typed[name] != before[name]:
+                field.put(self.typed[name])
+        self.check()
 
     # While one types
 
@@ -198,7 +210,7 @@ class EntryScreen(FieldForm):
         board, noted = self.desk.board, bool(self.typed["note"].strip())
         row = board.by_id.get(self._chosen) if board else None
         at = made.after.period if made else board.period if board else self._period
-        about = entry_prose.About(self.book, self.indicator, self._period, self.desk.ascii)
+        about = entry_prose.About(self.book, self.indicator, self._period, self._on_record, self.desk.ascii)
         self.query_one("#outcome", Prose).tell(*about.outcome(made, row, noted=noted))
         self.query_one("#beside-text", Prose).tell(*about.beside(made, row, at))
 
@@ -233,7 +245,8 @@ class EntryScreen(FieldForm):
 
     def _refused(self, why: writing.Refused) -> None:
         if why.moved:
-            self._seen = why.found
+            self._seen = self._on_record = why.found
+            self._show(self._made)
             self.desk.read_again(str(why))
         self.say(str(why), "bad")
         field = self.fields.get(why.field)
