@@ -40,6 +40,7 @@ from .meeting_actions import meeting
 from .situation import (
     at_edge,
     no_sector,
+    unassessable,
     unchangeable,
     undrawable,
     uneditable,
@@ -141,6 +142,8 @@ def _figures() -> Iterator[Action]:
     yield Action("entry", ("e", "f12"), _("nhập"), _("Nhập số liệu của chỉ tiêu, kỳ này"), here, 5, unenterable)
     yield Action("month", ("E", "ctrl+e"), _("nhập cả cột"), _("Nhập cả lĩnh vực một kỳ"), here, why=unwritable)
     yield Action("undo", ("u", "ctrl+u"), _("rút lại"), _("Rút lại số mình vừa nhập ở kỳ này"), here, why=unrevocable)
+    told, one = _("Nhận định của người phụ trách bên cạnh đánh giá của phần mềm"), (SECTOR, INDICATOR)
+    yield Action("verdict", ("O", "percent_sign"), _("nhận định"), told, one, why=unassessable)
     yield Action("log", ("v", "ctrl+l"), _("nhật ký"), _("Ai ghi gì, lúc nào"), here, why=unjudged)
 
 

@@ -143,6 +143,12 @@ def _undo(app: TvplanApp) -> None:
     undo(app)
 
 
+def _verdict(app: TvplanApp) -> None:
+    from .writing import give_verdict
+
+    give_verdict(app)
+
+
 def _log(app: TvplanApp) -> None:
     from .writing import show_log
 
@@ -246,6 +252,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "entry": _entry,
     "month": _month,
     "undo": _undo,
+    "verdict": _verdict,
     "log": _log,
     "tasks": partial(_duties, TASKS),
     "calendar": partial(_duties, CALENDAR),

@@ -8,7 +8,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, URGENCY, Status
 from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
-from tvplan_tui.ui.rows import data_words, face, target
+from tvplan_tui.ui.rows import GIVEN, data_words, face, target
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 
@@ -52,7 +52,7 @@ def worry(board: Board, row: Row, ascii: bool) -> Line:
     one = board.plan.by_id[row["id"]]
     text, tone = face(Status(row["status"]), ascii=ascii)
     shown = {
-        "status": Cell(text, tone),
+        "status": Cell(text + (GIVEN if row["override"] else ""), tone),
         "name": Cell(_within(board, row)),
         "actual": Cell(cells.actual(row, one), "strong"),
         "target": Cell(target(one, ascii=ascii)),

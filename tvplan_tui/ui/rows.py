@@ -28,6 +28,8 @@ ROOMY = 108
 TREND = 12
 UNEXPLAINED = "!"
 """Behind a verdict that asks for action and that nobody has explained; the pane says so in words."""
+GIVEN = "*"
+"""Behind a verdict beside which somebody has put his own; the pane says which and why."""
 
 
 def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> list[Column]:
@@ -182,6 +184,8 @@ class Presenter:
         text, tone = face(entry.status, ascii=self.ascii, roomy=self.roomy)
         if entry.row is not None and entry.row["unexplained"]:
             text += UNEXPLAINED
+        if entry.row is not None and entry.row["override"]:
+            text += GIVEN
         return Cell(text, "dim" if entry.context else tone)
 
     def _number(self, key: str, entry: Entry, tone: str) -> Cell:

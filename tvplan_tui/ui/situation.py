@@ -100,6 +100,11 @@ def unwritten(now: Situation) -> str:
     return now.frozen or unread(now)
 
 
+def unassessable(now: Situation) -> str:
+    """Refuse where no verdict by hand can be recorded."""
+    return now.frozen or unjudged(now) or now.unwritable
+
+
 def unrevocable(now: Situation) -> str:
     """Refuse where nothing can be taken back."""
     return unjudged(now) or now.unrevocable

@@ -19,6 +19,9 @@ FIGURE_FORM, MONTH_FORM, INDICATOR_FORM, REVISION_FORM = "figure", "month", "ind
 CONCLUSION_FORM = "conclusion"
 """A conclusion of a meeting: its indicator, period, and number or ``meeting.NEW``."""
 
+VERDICT_FORM = "verdict"
+"""A verdict by hand: its indicator and period."""
+
 
 def unwritable(app: TvplanApp) -> str:
     """Return why no figure can be entered; "" if one can."""
@@ -105,6 +108,8 @@ def _place(app: TvplanApp, kept: Kept) -> str:
         return ""
     if kept.form == CONCLUSION_FORM:
         return _("kết luận về {about} (bấm p để họp tiếp)").format(about=about)
+    if kept.form == VERDICT_FORM:
+        return _("nhận định về {about} (bấm O ở đó để gõ tiếp)").format(about=about)
     if kept.form == REVISION_FORM:
         return _("mục tiêu {about} (bấm M ở đó để gõ tiếp)").format(about=about)
     if kept.form != INDICATOR_FORM:
@@ -135,6 +140,17 @@ def enter_month(app: TvplanApp) -> None:
     one = app.plan.by_id.get(app.chosen)
     assert app.period is not None
     app.push_screen(MonthScreen(one.sector if one else app.sector_screen.sector.id, app.period))
+
+
+def give_verdict(app: TvplanApp) -> None:
+    """Open the form for a person's verdict on the chosen indicator at the period shown."""
+    from .screens.verdict_form import VerdictScreen
+
+    assert app.board is not None
+    if app.chosen in app.board.by_id:
+        app.push_screen(VerdictScreen(app.chosen, app.board.period))
+    else:
+        app.say(_("{id} không được chấm ở kỳ này").format(id=app.chosen))
 
 
 def show_log(app: TvplanApp) -> None:

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
+from tvplan_tui.ui.widgets.pick import Pick
 
 from .drafting import FormScreen
 
@@ -40,7 +41,7 @@ class FieldForm(FormScreen):
         """Take what was chosen."""
         self._taken(event.choice, event.value)
 
-    def _taken(self, control: Field | Choice, text: str) -> None:
+    def _taken(self, control: Field | Choice | Pick, text: str) -> None:
         for name, field in self.fields.items():
             if field.control is control and self.take(name, text):
                 self.check()

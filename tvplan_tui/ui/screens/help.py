@@ -14,6 +14,7 @@ from tvplan_tui.domain.status import FACES, Status, word
 from tvplan_tui.ui.action import APP, HELP
 from tvplan_tui.ui.action_words import Entry, entries
 from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.rows import GIVEN
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.detail import Prose
 
@@ -61,6 +62,8 @@ class HelpScreen(PlanScreen):
             symbol = face.ascii if self.desk.ascii else face.symbol
             pieces += [("\n", ""), (f"{symbol} ", f"${face.hue.value}"), (word(status), "")]
         pieces += [("\n\n", ""), (_("Ký hiệu cạnh tên lĩnh vực: đánh giá xấu nhất và số dòng có đánh giá đó."), "$dim")]
+        given = _("{sign} sau đánh giá: người phụ trách có nhận định khác, xem ở khung chi tiết; ! là chưa giải thích.")
+        pieces += [("\n", ""), (given.format(sign=GIVEN), "$dim")]
         floor = _("{sign} trước số lũy kế: thiếu kỳ, số thật không nhỏ hơn số này.")
         pieces += [("\n", ""), (floor.format(sign=">=" if self.desk.ascii else "≥"), "$dim")]
         pieces += [("\n", ""), (_("đ%: điểm phần trăm. % KH của tốc độ tăng là chỉ số (100+g)/(100+G)."), "$dim")]

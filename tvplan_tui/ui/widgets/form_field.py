@@ -18,6 +18,7 @@ from textual.widgets import Input
 from tvplan_tui.ui.widgets.bar import spelled
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
+from tvplan_tui.ui.widgets.pick import Pick
 
 
 class Choice(Widget, can_focus=True, inherit_bindings=False):
@@ -86,19 +87,19 @@ class FormField(Vertical):
 
     Attributes:
         key: the field's name in what is typed.
-        control: the text field or the choice.
+        control: the text field, the choice or the pick.
     """
 
     DEFAULT_CSS = """
     FormField { height: auto; margin: 0 0 0 1; }
     FormField > Horizontal { height: 1; }
     FormField .label { width: 10; height: 1; color: $text-muted; }
-    FormField Field { width: 1fr; }
+    FormField Field, FormField Pick { width: 1fr; }
     FormField Field:focus { background: $selection; }
     FormField > .said { height: auto; padding: 0 0 0 11; }
     """
 
-    def __init__(self, key: str, label: str, control: Field | Choice, *, spoken: bool = False) -> None:
+    def __init__(self, key: str, label: str, control: Field | Choice | Pick, *, spoken: bool = False) -> None:
         super().__init__()
         self.key = key
         self.control = control
@@ -123,6 +124,9 @@ class FormField(Vertical):
 
     def put(self, text: str) -> None:
         """Let it hold a text, as if it had been there from the start."""
+        if isinstance(self.control, Pick):
+            self.control.put(text)
+            return
         with self.prevent(Input.Changed):
             self.control.value = text
         if isinstance(self.control, Field):
