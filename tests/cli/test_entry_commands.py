@@ -263,3 +263,9 @@ def test_a_revised_and_a_retired_target(tvplan, told, home):
     assert told("show", "KT2")["row"] is None
     assert "KT2" in {row["id"] for row in told("list", "--period", "2023-07")["rows"]}
     assert tvplan("enter", "KT2", "2023-10", "5")[0] == exits.REFUSED
+
+
+def test_a_relation_that_fails_is_told_once_at_its_place(tvplan):
+    code, out, err = tvplan("enter", "HT3", "2023-Q3", "98", "--status", "chính thức", "--note", "vì", "--dry-run")
+    assert code == 0
+    assert (out + err).count("Dân số dùng nước sạch cũng là dân số có nước hợp vệ sinh") == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.judging import indicator, plan
 
-from tvplan_tui.domain.checks import Figure, Known, doubts
+from tvplan_tui.domain.checks import doubts
+from tvplan_tui.domain.doubt import Figure, Known
 from tvplan_tui.domain.indicator import Check, Companion, Fold, Side
 from tvplan_tui.domain.period import Period
 
@@ -189,3 +190,34 @@ def test_a_doubt_names_all_it_rests_on():
 def test_an_absurd_figure_is_doubted_in_few_words(value):
     found = told(indicator("flow", target=10.0), run(9e8, 1e9, 9e8, 1.1e9, 1e9, 9e8, value))
     assert all(len(message) < 80 for message in found)
+
+
+def of_flows(check: Check, period: Period, known: dict[str, Known], values: dict[str, dict[str, float]]):
+    whole = plan(*(indicator("flow", id=name) for name in "AB"), checks=(check,))
+    return doubts(whole, period, {name: figures(found) for name, found in values.items()}, known)
+
+
+PART = Check(side("B"), "<=", side("A"), "Phần không thể lớn hơn cả khối")
+
+
+def test_a_flow_is_asked_month_by_month_where_the_year_hides_it():
+    values = {"A": run(100, 50, 100), "B": run(40, 60, 45)}
+    known = {"A": Known(250.0, "2023-03"), "B": Known(145.0, "2023-03")}
+    (doubt,) = of_flows(PART, Period.month(2023, 3), known, values)
+    assert (doubt.indicator, doubt.period, doubt.others) == ("B", "2023-02", ("A",))
+    assert "(tháng 2/2023: B là 60, A là 50)" in doubt.message
+    assert of_flows(PART, Period.month(2023, 1), {}, values) == ()
+
+
+def test_what_a_month_says_the_year_so_far_does_not_say_again():
+    known = {"A": Known(50.0, "2023-01"), "B": Known(60.0, "2023-01")}
+    (doubt,) = of_flows(PART, Period.month(2023, 1), known, {"A": run(50), "B": run(60)})
+    assert "tháng 1/2023" in doubt.message
+    (doubt,) = of_flows(PART, Period.month(2023, 1), known, {"A": {"2023-Q1": 50}, "B": run(60)})
+    assert "tháng" not in doubt.message
+
+
+def test_a_bound_in_figures_is_one_of_the_year():
+    least = Check(side("A"), ">=", side(200.0), "Cả năm phải đủ")
+    values = {"A": run(100, 101, 102), "B": run(1, 2, 3)}
+    assert of_flows(least, Period.month(2023, 3), {"A": Known(303.0, "2023-03")}, values) == ()

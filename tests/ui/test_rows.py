@@ -73,6 +73,7 @@ def row(id: str, status: Status, actual: float | None = None, **rest: object) ->
         "lower_bound": False,
         "missing_periods": [],
         "unexplained": False,
+        "override": None,
         "data_state": "complete",
         "data_status": "official",
         "data_through": "2023-09",

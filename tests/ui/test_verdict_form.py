@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Open, console, settled, shown
+from conftest import Open, console, plain, settled, shown
 
 from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.period import Period
@@ -14,6 +14,7 @@ from tvplan_tui.store.drafts import waiting
 from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.screens.verdict_form import VerdictScreen
 from tvplan_tui.ui.verdict_draft import WITHDRAWN, offers, read
+from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 
@@ -81,7 +82,8 @@ async def test_a_verdict_is_picked_written_marked_and_taken_back(plan: Path, key
         assert verdicts(plan)[0].startswith("DN,2023-09,exceeded,bù,")
         await pilot.press("question_mark", "end")
         await settled(pilot)
-        assert "người phụ trách có nhận định khác" in shown(pilot)
+        signs = plain(pilot.app.screen.query_one("#signs", Prose).render())
+        assert "* sau đánh giá: người phụ trách có nhận định khác" in signs
         await pilot.press("escape", key)
         await settled(pilot)
         await pilot.press("right")

@@ -6,17 +6,16 @@ between indicators are declared by the plan (``[[checks]]``). Nothing here knows
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
-from typing import NamedTuple
 
-from .indicator import Check, Fold, Indicator, Kind, Plan, Reported, Side
+from .doubt import Doubt, Figure, Known
+from .indicator import Indicator, Kind, Plan, Reported
 from .language import _
 from .numbers import TOLERANCE, show
 from .path import year_end
 from .period import Period
+from .relations import related
 from .wording import amount, decimals
 
 TENFOLD = 8.0
@@ -25,50 +24,6 @@ BEYOND = 3.0
 """How far beyond all of its history such a figure also is; what has swung that far before may do it again."""
 ENOUGH = 3
 """Figures it takes to know what is usual, to call a value stuck, or a whole period copied."""
-
-
-class Figure(NamedTuple):
-    """One figure that counts.
-
-    Attributes:
-        period: what it covers.
-        value: in the indicator's unit; from numerator and denominator where they are given.
-        parted: whether they are given. Of a ratio such a figure is only a part of the year's: what was there from
-            the start stands in the first denominator alone, and a later month may well be above 100 %.
-    """
-
-    period: Period
-    value: float
-    parted: bool = False
-
-
-class Known(NamedTuple):
-    """What the scoreboard says of an indicator, as far as relations between indicators need it.
-
-    Attributes:
-        actual: this year so far, in the unit.
-        through: the month of the latest figure; figures of different months are not compared.
-    """
-
-    actual: float | None
-    through: str | None
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Doubt:
-    """A figure somebody should look at again.
-
-    Attributes:
-        indicator: its id; "" where a whole period is meant.
-        period: which figure.
-        message: what is odd about it, one sentence.
-        others: further indicators it rests on.
-    """
-
-    indicator: str
-    period: str
-    message: str
-    others: tuple[str, ...] = ()
 
 
 def doubts(
@@ -88,7 +43,7 @@ def doubts(
             found += _of_indicator(indicator, plan.year, period, figures.get(indicator.id, ()))
             found += _of_year(indicator, period, known.get(indicator.id))
     found += _copied(plan, period, figures)
-    found += (one for check in plan.checks for one in _related(check, period, known))
+    found += (one for check in plan.checks for one in related(check, plan, period, figures, known))
     return tuple(found)
 
 
@@ -222,48 +177,3 @@ def _neighbours(indicator: Indicator, period: Period, figures: Sequence[Figure])
 def _full(indicator: Indicator, value: float) -> bool:
     """Tell a value that stays where it is: at its ceiling, or the whole of a share."""
     return value == indicator.ceiling or (indicator.is_rate and value == indicator.scale)
-
-
-_OPS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
-_FOLDS: dict[Fold, Callable[[Iterable[float]], float]] = {Fold.SUM: sum, Fold.MIN: min, Fold.MAX: max}
-
-
-def _related(check: Check, period: Period, known: Mapping[str, Known]) -> Iterator[Doubt]:
-    """Yield the doubt of a declared relation that does not hold; none where something it rests on is not known."""
-    ids = (*check.left.ids, *check.right.ids)
-    if len({known[name].through if name in known else None for name in ids}) > 1:
-        return
-    left, right = _side(check.left, known), _side(check.right, known)
-    if left is None or right is None or _holds(left, check.op, right):
-        return
-    message = _("{message} ({left} là {one}, {right} là {other})").format(
-        message=check.message.rstrip(". "),
-        left=_written(check.left),
-        one=show(left),
-        right=_written(check.right),
-        other=show(right),
-    )
-    yield Doubt(ids[0] if ids else "", str(period), message, tuple(ids[1:]))
-
-
-def _side(side: Side, known: Mapping[str, Known]) -> float | None:
-    values: list[float] = []
-    for term in side.terms:
-        value = known[term].actual if isinstance(term, str) and term in known else term
-        if not isinstance(value, int | float):
-            return None
-        values.append(value)
-    return float(_FOLDS[side.fold](values))
-
-
-def _holds(left: float, op: str, right: float) -> bool:
-    """Compare with the tolerance of every verdict: equal numbers are neither less nor greater."""
-    equal = abs(left - right) <= TOLERANCE * max(abs(left), abs(right))
-    if op == "==":
-        return equal
-    return op.endswith("=") if equal else bool(_OPS[op](left, right))
-
-
-def _written(side: Side) -> str:
-    terms = [term if isinstance(term, str) else show(term) for term in side.terms]
-    return " + ".join(terms) if side.fold is Fold.SUM else f"{side.fold.value}({', '.join(terms)})"

@@ -6,7 +6,8 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.checks import Doubt, Figure, Known, doubts
+from tvplan_tui.domain.checks import doubts
+from tvplan_tui.domain.doubt import Doubt, Figure, Known
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import WARNING, Problem

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError, check_place, default_status, read_number, usual
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
@@ -186,14 +186,15 @@ def _shown(book: Book, entry: Entry, today: date) -> Period:
 
 def _doubts(book: Book, changed: Book, entry: Entry, at: Period, today: date) -> list[Doubt]:
     """Return the doubts a row would raise: those of its own figure, and those that were not there before."""
-    found: dict[Doubt, None] = {}
+    found: dict[object, Doubt] = {}
     for period in sorted({at, changed.latest_period(today)}):
         old = set(doubtful(book, book.board(period, today)))
         for doubt in doubtful(changed, changed.board(period, today)):
             own = (doubt.indicator, doubt.period) == (entry.indicator, str(entry.period))
             if own or doubt not in old:
-                found[doubt] = None
-    return list(found)
+                # a relation says the same at every period to which the same figures reach
+                found.setdefault((doubt.message, doubt.others) if doubt.others else doubt, doubt)
+    return list(found.values())
 
 
 def _early(entry: Entry, today: date) -> list[Doubt]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError, check_place
 from tvplan_tui.domain.indicator import Indicator, Kind, Plan
 from tvplan_tui.domain.path import year_end

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input
 
-from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE
