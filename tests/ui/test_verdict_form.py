@@ -82,7 +82,7 @@ async def test_a_verdict_is_picked_written_marked_and_taken_back(plan: Path, key
         assert verdicts(plan)[0].startswith("DN,2023-09,exceeded,bù,")
         await pilot.press("question_mark", "end")
         await settled(pilot)
-        signs = plain(pilot.app.screen.query_one("#signs", Prose).render())
+        signs = " ".join(plain(pilot.app.screen.query_one("#signs", Prose).render()).split())
         assert "* sau đánh giá: người phụ trách có nhận định khác" in signs
         await pilot.press("escape", key)
         await settled(pilot)

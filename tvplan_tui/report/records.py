@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tvplan_tui.domain.checks import Doubt
+from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.series import Series
