@@ -37,15 +37,19 @@ def files(folder: Path) -> dict[str, tuple[int, int]]:
 
 def home(terminal: Terminal) -> None:
     """Come back to the first table from wherever a key has led."""
-    terminal.press("\x1b")
-    terminal.quiet(0.3)  # else it is the beginning of another key
-    terminal.press("1")
-    terminal.quiet(0.1)
+    for _time in range(5):
+        terminal.press("\x1b")
+        terminal.quiet(0.3)  # else it is the beginning of another key
+        terminal.press("1")
+        terminal.quiet(0.1)
+        if JUDGED in terminal.text() or terminal.closed:
+            return
 
 
 def press_everything(terminal: Terminal) -> None:
     """Press each key of the table of actions on the table, then run each entry of the palette."""
-    keys = {key for action in actions() if action.id != "quit" for key in action.keys} - {"ctrl+q"}
+    leaving = {key for action in actions() if action.id == "quit" for key in action.keys}
+    keys = {key for action in actions() for key in action.keys} - leaving
     home(terminal)
     at_home = terminal.lines()[:-2]
     for key in sorted(keys | {"ctrl+z", "ctrl+c", "ctrl+d", "\x1c"}):
@@ -56,7 +60,9 @@ def press_everything(terminal: Terminal) -> None:
         assert not terminal.closed, f"{key} ended it:\n{terminal.text()}"
     for action in actions():
         if action.palette and not action.widget and action.id != "quit":
-            terminal.press(":", action.tooltip[:30], "\r")
+            terminal.press(":")
+            terminal.wait("không cần dấu", timeout=10)
+            terminal.press(action.tooltip[:30], "\r")
             terminal.quiet(0.1)
             home(terminal)
             assert not terminal.closed, f"{action.id} ended it:\n{terminal.text()}"

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.terminal import Terminal
 
-RATE = 960.0
-"""Bytes a second of 9,600 bit/s, with the start and stop bit of each byte."""
+RATE = 9600 / 8
+"""Bytes a second."""
 DELAY = 0.3
 """Seconds one way: a round trip takes 600 ms."""
 PIECE = 48
@@ -43,6 +43,7 @@ class SlowLine:
         self._relay.join(2)
 
     def _carry(self) -> None:
+        ends = [self._server, self._client]
         while not self._over.is_set():
             now = time.monotonic()
             while self._due and self._due[0][0] <= now:
@@ -52,14 +53,15 @@ class SlowLine:
                 except OSError:
                     return
             wait = min(0.05, max(0.0, self._due[0][0] - now)) if self._due else 0.05
-            for end in select.select([self._server, self._client], [], [], wait)[0]:
+            for end in select.select(ends, [], [], wait)[0]:
                 try:
                     data = os.read(end, 1 << 16)
                 except OSError:
-                    return
-                if not data:
-                    return
-                self._take(end, data)
+                    data = b""
+                if data:
+                    self._take(end, data)
+                else:
+                    ends.remove(end)  # what is on its way still arrives
 
     def _take(self, end: int, data: bytes) -> None:
         now = time.monotonic()
