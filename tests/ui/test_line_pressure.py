@@ -124,6 +124,22 @@ def test_a_line_that_becomes_slow_is_noticed():
     assert line.free - max(before, line.now) < 1
 
 
+def test_a_terminal_that_takes_its_time_once_does_not_stop_the_pictures():
+    line = Line(rate=1e6, way=0.05)
+    line.wait(1)
+    line.send(12_000)
+    line.wait(1)
+    line.way = 1.5
+    line.send(SELDOM)
+    line.wait(2)
+    line.way = 0.05
+    line.send(5000)
+    line.wait(0.2)
+    assert not line.pressure.behind
+    line.pressure.sent(5000)  # a copy: no picture, nothing asked
+    assert not line.pressure.behind
+
+
 def test_answers_nobody_asked_for_change_nothing():
     line = Line(rate=1e6, way=0.05)
     line.wait(1)

@@ -25,12 +25,16 @@ SELDOM = 2048
 """Bytes after which a fast line is asked again: it may have become slow."""
 LATE = 0.5
 """Seconds an answer may be late before the line counts as stalled."""
-LOST = 10.0
-"""Seconds after which an answer is not waited for any longer."""
+LOST = 2.0
+"""Seconds for which pictures wait for a late answer: one can get lost among keys."""
+FIRST = 30.0
+"""Seconds after which the answer after the first picture, which tells the speed, is given up."""
+SLOWEST = 300.0
+"""Bytes a second below which no line is taken to be, whatever an answer says."""
 AT_ONCE = 0.02
 """Seconds of carrying too short to tell a speed by."""
 TELLING = 200
-"""Bytes too few to tell a high speed by."""
+"""Bytes from which a speed is told by their carrying: of fewer, the way and the terminal take longer than the line."""
 
 
 class _Question(NamedTuple):
@@ -87,11 +91,9 @@ class LinePressure:
         asked, now = self._open.popleft(), self._clock()
         self._shortest = min(self._shortest, now - asked.at)
         carrying = now - max(self._carried_at, asked.at + self._shortest)
-        if carrying > AT_ONCE:
-            self._rate = asked.size / carrying if asked.size else self._rate
-        elif asked.size >= TELLING:
-            self._rate = inf
-        self._measured = self._measured or asked.size >= TELLING
+        if asked.size >= TELLING:
+            self._rate = max(SLOWEST, asked.size / carrying) if carrying > AT_ONCE else inf
+            self._measured = True
         self._carried_at = now
         self._foresee(now - self._shortest)
 
@@ -110,14 +112,12 @@ class LinePressure:
     @property
     def behind(self) -> bool:
         """Whether a picture sent now would only queue behind others."""
-        now = self._clock()
-        if self._empty_at - now > SLACK:
-            return True
         if not self._open or self._shortest == inf:
             return False
-        oldest = self._open[0]
+        oldest, now = self._open[0], self._clock()
         late = now - max(oldest.at, oldest.due) - self._shortest
         if late > LOST:
-            self._open.clear()
+            if self._measured or late > FIRST:
+                self._open.clear()
             return False
-        return late > LATE
+        return late > LATE or self._empty_at - now > SLACK

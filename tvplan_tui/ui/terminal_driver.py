@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._ansi_sequences import SYNC_END, SYNC_START
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -141,7 +142,10 @@ class TerminalDriver(LinuxDriver):
         poll = select.poll()
         poll.register(self.fileno, select.POLLIN)
         while not self.exit_event.is_set():
-            if poll.poll(LOOK * 1000):
+            # Esc alone is told from the beginning of another key by the silence after it, and is not to wait longer
+            due = parser._timeout_time
+            wait = LOOK if due is None else min(LOOK, max(0.0, due - get_time()) + 0.001)
+            if poll.poll(wait * 1000):
                 data = self._read()
                 if not data:
                     self._cut()

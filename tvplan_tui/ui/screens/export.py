@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
@@ -27,6 +26,7 @@ from tvplan_tui.ui.widgets.form_line import FormLine
 from tvplan_tui.ui.widgets.pick import Pick
 
 from .ask import AskScreen
+from .paced import PacedModal
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.app import TvplanApp
@@ -37,7 +37,7 @@ YEAR = "year"
 YES = "yes"
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(PacedModal[None]):
     """Period, formats, folder; modal, so that letters are text and never commands."""
 
     scope = EXPORT
