@@ -34,13 +34,31 @@ def told(found: Changes, *kinds: Kind) -> list[str]:
 def test_against_the_period_before(book: Book) -> None:
     found = changes(book, SEPTEMBER, TODAY, Period.month(2023, 8))
     assert [one.kind for one in found.found] == sorted((one.kind for one in found.found), key=list(Kind).index)
-    assert told(found, Kind.WORSE) == ["KT5: từ nguy cơ sang thiếu số liệu"]
-    assert told(found, Kind.OVERDUE) == [f"{one}: quá hạn số liệu quý III/2023" for one in ("KT5", "KT5g")]
+    assert not found.of(Kind.WORSE), "what is missing is not worse"
+    owed = "quá hạn số liệu quý III/2023"
+    assert told(found, Kind.OVERDUE) == [f"KT5: {owed}; trước đó nguy cơ", f"KT5g: {owed}"], "and is said once"
     assert told(found, Kind.BETTER)[0] == "KT1: từ nguy cơ lên chậm; số liệu từ 9,02 thành 9,69 %"
     assert "KT4: từ chậm lên đúng tiến độ; đạt 101,9 % mốc đến kỳ, trước đó 98,7 %" in told(found, Kind.BETTER)
     assert "KT2: có số tháng 9/2023: 12 doanh nghiệp (ước)" in told(found, Kind.FRESH)
     assert "QA4: có số tháng 9/2023: 13/15 (ước)" in told(found, Kind.FRESH)
     assert not found.of(Kind.REVISED), "what was revised before the last report is no news"
+
+
+def test_what_was_missing_and_came_is_not_worse_and_says_its_verdict() -> None:
+    rows = [{"period": "2023-02", "value": 50.0, "status": "official", "recorded_at": "2023-03-05"}]
+    found = changes(
+        Book(plan(LEVEL), observations(rows), ()), Period.month(2023, 2), date(2023, 3, 20), date(2023, 3, 1)
+    )
+    moved = [one for one in found.found if one.before is Status.NO_DATA]
+    assert [one.kind for one in moved] == [Kind.MOVED]
+    assert moved[0].told.startswith("có số liệu: nguy cơ")
+
+
+def test_a_month_without_any_figures_makes_nothing_worse(book: Book) -> None:
+    found = changes(book, Period.month(2023, 12), date(2024, 1, 20), Period.month(2023, 11))
+    assert not found.of(Kind.WORSE)
+    owed = [one.indicator.id for one in found.of(Kind.OVERDUE, Kind.MISSING)]
+    assert owed and len(owed) == len(set(owed))
 
 
 def test_within_a_kind_the_plans_order(book: Book) -> None:
@@ -130,8 +148,8 @@ def test_rows_without_a_time_are_new_with_their_period() -> None:
     [
         (Status.ON_TRACK, Status.BEHIND, Kind.WORSE),
         (Status.AT_RISK, Status.BEHIND, Kind.BETTER),
-        (Status.AT_RISK, Status.NO_DATA, Kind.WORSE),
-        (Status.NO_DATA, Status.AT_RISK, Kind.WORSE),
+        (Status.AT_RISK, Status.NO_DATA, Kind.MISSING),
+        (Status.NO_DATA, Status.AT_RISK, Kind.MOVED),
         (Status.NOT_DUE, Status.ON_TRACK, Kind.BETTER),
         (Status.ON_TRACK, Status.MET, Kind.MOVED),
         (Status.MET, Status.IN_PROGRESS, Kind.MOVED),

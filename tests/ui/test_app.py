@@ -15,8 +15,8 @@ from textual.widgets import Input
 
 from tvplan_tui.domain.period import Period
 from tvplan_tui.ui import reading
-from tvplan_tui.ui.action import SCOPES
-from tvplan_tui.ui.actions import on_screen
+from tvplan_tui.ui.action import BROKEN, SCOPES
+from tvplan_tui.ui.actions import actions, on_screen
 from tvplan_tui.ui.app import TvplanApp
 from tvplan_tui.ui.screens.broken import BrokenScreen
 from tvplan_tui.ui.screens.chart import ChartScreen
@@ -26,7 +26,6 @@ from tvplan_tui.ui.screens.overview import OverviewScreen
 from tvplan_tui.ui.screens.palette import PaletteScreen
 from tvplan_tui.ui.screens.problems import ProblemsScreen
 from tvplan_tui.ui.screens.sector import SectorScreen
-from tvplan_tui.ui.screens.small import SmallScreen
 from tvplan_tui.ui.screens.why import WhyScreen
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
@@ -314,11 +313,54 @@ async def test_problems_tell_file_line_and_cure(plan: Path) -> None:
 
 async def test_a_small_window_says_what_it_needs(plan: Path) -> None:
     async with console(plan, size=(59, 20)) as pilot:
-        assert isinstance(pilot.app.screen, SmallScreen)
-        assert "60×15" in shown(pilot)
+        assert "59×20" in shown(pilot) and "60×15" in shown(pilot)
+        assert "Tổng thu" not in shown(pilot)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert isinstance(pilot.app.screen, SectorScreen)
+        assert "60×15" not in shown(pilot) and "Tổng thu" in shown(pilot)
+
+
+async def test_what_is_typed_in_a_small_window_reaches_the_form_and_q_is_a_letter_there(plan: Path) -> None:
+    async with console(plan, size=(80, 24)) as pilot:
+        await pilot.press("slash", "t")
+        await pilot.resize_terminal(40, 10)
+        await settled(pilot)
+        assert "40×10" in shown(pilot)
+        await pilot.press("h", "u", "q")
+        await settled(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert pilot.app._exit is False
+        assert "thuq" in shown(pilot)
+
+
+async def test_a_box_opened_in_a_small_window_is_covered_and_comes_out_with_it(plan: Path) -> None:
+    async with console(plan, size=(40, 10)) as pilot:
+        await pilot.press("p")
+        await settled(pilot)
+        assert "40×10" in shown(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "quá nhỏ" not in shown(pilot) and "Nguy cơ trước" in shown(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "quá nhỏ" not in shown(pilot) and "Tổng thu" in shown(pilot)
+
+
+@pytest.mark.parametrize("text", ["", "[plan]\n"], ids=["empty", "incomplete"])
+async def test_every_key_is_safe_where_no_plan_could_be_read(plan: Path, text: str) -> None:
+    plan.write_text(text, encoding="utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("0")
+        await settled(pilot)
+        assert "Chưa mở được kế hoạch: sửa tệp" in shown(pilot)
+        for action in actions():
+            if action.id in ("quit", "suspend") or BROKEN in action.scopes:
+                continue
+            for key in action.keys:
+                await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, BrokenScreen)
 
 
 async def test_paging_indicators_and_charts(plan: Path) -> None:

@@ -30,6 +30,8 @@ def moved(kind: str, then: Row, row: Row, indicator: Indicator) -> str:
     neutral = Status(row["status"]) is Status.NO_DATA or Status(then["status"]) in _UNJUDGED
     if neutral:
         frame = _("từ {before} sang {after}")
+    if Status(then["status"]) is Status.NO_DATA:
+        frame = _("có số liệu: {after}")
     text = frame.format(before=word(Status(then["status"])).lower(), after=word(Status(row["status"])).lower())
     why = _why(then, row, indicator)
     return f"{text}; {why}" if why else text
@@ -68,6 +70,11 @@ def missing(periods: str) -> str:
 def overdue(periods: str) -> str:
     """Return that figures are overdue."""
     return _("quá hạn số liệu {periods}").format(periods=periods)
+
+
+def was(told: str, before: Status) -> str:
+    """Return that figures are missing, with the verdict there was before."""
+    return _("{told}; trước đó {before}").format(told=told, before=word(before).lower())
 
 
 def withdrawn(one: Vintage, indicator: Indicator) -> str:

@@ -145,6 +145,8 @@ def _verdicts(before: Board, after: Board) -> Iterator[Change]:
         then = before.by_id.get(row["id"])
         if then is None or then["status"] == row["status"]:
             continue
+        if row["status"] == Status.NO_DATA and lacks(row) and _newly(row, then):
+            continue  # what is owed says it, once
         one, old, new = after.plan.by_id[row["id"]], Status(then["status"]), Status(row["status"])
         kind = direction(old, new)
         told = words.moved(kind.value, then, row, one)
@@ -163,11 +165,11 @@ _SCALE = {
 
 
 def direction(old: Status, new: Status) -> Kind:
-    """Tell whether a verdict got worse or better; a verdict that is lost for want of figures got worse."""
+    """Tell whether a verdict got worse or better; for want of figures it did neither, nor when they come at last."""
     was, now = _SCALE.get(old), _SCALE.get(new)
     if new is Status.NO_DATA:
-        return Kind.WORSE
-    if now is None or was == now:
+        return Kind.MISSING
+    if now is None or was == now or old is Status.NO_DATA:
         return Kind.MOVED
     if was is None:  # judged for the first time
         return Kind.WORSE if now < _SCALE[Status.ON_TRACK] else Kind.BETTER
@@ -183,8 +185,14 @@ def _owed(before: Board, after: Board) -> Iterator[Change]:
         overdue = row["data_state"] == DataState.OVERDUE
         fresh = _newly(row, then)
         if fresh:
+            kind = Kind.OVERDUE if overdue else Kind.MISSING
             told = words.overdue(listed(fresh)) if overdue else words.missing(listed(fresh))
-            yield Change(Kind.OVERDUE if overdue else Kind.MISSING, one, told, periods=fresh)
+            lost = then is not None and row["status"] == Status.NO_DATA != then["status"]
+            if then is None or not lost:
+                yield Change(kind, one, told, periods=fresh)
+                continue
+            old = Status(then["status"])
+            yield Change(kind, one, words.was(told, old), before=old, after=Status.NO_DATA, periods=fresh)
 
 
 def _newly(row: Row, then: Row | None) -> tuple[Period, ...]:

@@ -17,7 +17,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 
-from .action import APP
+from .action import APP, BROKEN
 from .actions import find
 from .bindings import bindings
 from .commands import COMMANDS
@@ -27,6 +27,7 @@ from .listing import usable
 from .permits import Permits
 from .remembrance import Remembrance
 from .screen_names import elsewhere
+from .screens.paced import PacedScreen
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
 from .turns import Turns
@@ -193,14 +194,9 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the terminal is too small."""
-        from .screens.small import LEAST_HEIGHT, LEAST_WIDTH, SmallScreen
-
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        shown = isinstance(self.screen, SmallScreen)
-        if small and not shown:
-            self.push_screen(SmallScreen())
-        elif shown and not small:
-            self.pop_screen()
+        for screen in self.screen_stack:
+            if isinstance(screen, PacedScreen):
+                screen.cover(event.size)
 
     def exit(self, *arguments: Any, **named: Any) -> None:
         """Write down where one is, and end; every way out comes through here."""
@@ -222,7 +218,7 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
 
     def action_perform(self, action_id: str) -> None:
         """Run an action of the table, or say why it is refused; the screen's own way comes first."""
-        refused = find(action_id).why(self)
+        refused = self._planless(action_id) or find(action_id).why(self)
         if refused:
             self.say(refused)
             return
@@ -231,6 +227,12 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
             own()
         else:
             COMMANDS[action_id](self)
+
+    def _planless(self, action_id: str) -> str:
+        """Return why an action of a plan is refused where none could be read; "" otherwise."""
+        if getattr(self.screen, "scope", "") != BROKEN or BROKEN in find(action_id).scopes:
+            return ""
+        return _("Chưa mở được kế hoạch: sửa tệp cấu hình, rồi bấm r")
 
     def opened(self, again: bool) -> None:
         """Open the tables if there were none; say that a reading again is done."""

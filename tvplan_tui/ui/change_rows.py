@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.status import FACES, Hue
+from tvplan_tui.domain.status import FACES, Hue, Status
 from tvplan_tui.report.change_list import kind_sign, kind_word
 from tvplan_tui.report.change_words import figure_alone
 from tvplan_tui.report.changes import Change, Kind
@@ -62,11 +62,13 @@ def change_line(at: int, change: Change, *, ascii: bool = False, roomy: bool = T
 def brief(change: Change, *, ascii: bool = False, roomy: bool = True) -> str:
     """Return a change in about thirty cells: "Chậm → Nguy cơ", "T7: 29,500 → 30,986", "T9: 12 (ước)"."""
     arrow = " -> " if ascii else " → "
+    when = _months(change.periods)
+    if when and change.kind in (Kind.MISSING, Kind.OVERDUE):
+        return when
+    if change.before is Status.NO_DATA and change.after is not None:
+        return _("có số liệu: {after}").format(after=face(change.after, ascii=ascii, roomy=roomy)[0])
     if change.before is not None and change.after is not None:
         return arrow.join(face(status, ascii=ascii, roomy=roomy)[0] for status in (change.before, change.after))
-    when = _months(change.periods)
-    if change.kind in (Kind.MISSING, Kind.OVERDUE):
-        return when
     one = change.indicator
     if change.kind is Kind.FRESH:
         return f"{when}: {figure_alone(change.now, change.now_parts, one)}"

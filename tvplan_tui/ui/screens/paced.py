@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from tvplan_tui.ui.widgets.small import Small, fits
 
 if TYPE_CHECKING:
     from tvplan_tui.ui.wired import Wired
@@ -32,6 +35,20 @@ class PacedScreen(Screen[ScreenResultType]):
     def _look_again(self) -> None:
         self._held = False
         self._compositor_refresh()
+
+    def on_screen_resume(self) -> None:
+        """Take note of a terminal that became too small, or large enough, while another screen was over this one."""
+        self.cover(self.app.size)
+
+    def cover(self, size: Size) -> None:
+        """Say so while the terminal is too small, and go on taking the keys: what is typed must not get lost."""
+        over = self.query(Small)
+        if fits(size):
+            over.remove()
+        elif over:
+            over.first().refresh()
+        else:
+            self.mount(Small())
 
 
 class PacedModal(ModalScreen[ScreenResultType], PacedScreen[ScreenResultType]):
