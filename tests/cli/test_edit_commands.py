@@ -70,10 +70,51 @@ def test_a_trial_writes_nothing(tvplan, plan):
     assert code == 0
     assert "# thử, chưa ghi" in out
     told = json.loads(tvplan("add", "--dry-run", "--json", *sets(*NEW))[1])
-    assert list(told) == ["file", "line", "id", "block", "written"]
+    assert list(told) == ["file", "line", "id", "block", "written", "assumed"]
+    assert told["assumed"] == {}
     assert told["block"] == out.partition("# đọc")[0]
     assert told["written"] is False
     assert plan.read_bytes() == before
+
+
+def test_four_keys_are_enough_and_what_was_assumed_is_told(tvplan, plan):
+    code, out, err = tvplan("add", *sets("id=KT9", "sector=KT", "name=Hợp tác xã", "target=5"))
+    assert (code, err) == (0, "")
+    assert 'unit = ""\nkind = "flow"\nbound = "at_least"\ntarget = 5\n' in out
+    assert "# giả định: kind = flow, bound = at_least; đổi bằng tvplan change KT9 --set …\n" in out
+    assert '# chưa có đơn vị: unit = ""; ghi bằng tvplan change KT9 --set unit=…\n' in out
+    _code, out, err = tvplan("check")
+    assert "KT9: chưa có đơn vị" in out + err
+    assert tvplan("change", "KT9", *sets("unit=hợp tác xã"))[0] == 0
+    assert row(plan, "KT9").unit == "hợp tác xã"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "made"),
+    [
+        (["kind=level", "unit=%", "target=5"], {"bound": "at_least"}),
+        (["unit=%", "low=1", "high=2"], {"kind": "flow", "bound": "between"}),
+        (["kind=qualitative"], {"unit": ""}),
+        (["unit="], {"kind": "flow"}),
+    ],
+)
+def test_only_what_nobody_said_is_assumed(tvplan, plan, pairs, made):
+    told = json.loads(tvplan("add", "--json", *sets("id=KT9", "sector=KT", "name=x", *pairs))[1])
+    assert told["assumed"] == made
+
+
+def test_a_target_far_off_the_one_in_force_is_doubted_but_written(tvplan, plan):
+    code, _out, err = tvplan("change", "KT3", *sets("target=5926,42"))
+    assert code == 0
+    assert "mục tiêu mới 5.926,42, đang có hiệu lực 592,642" in err
+    assert "5.926,42" in tvplan("revise", "KT3", "59", "--date", "2023-07-15")[2]
+    assert tvplan("revise", "KT3", "61", "--date", "2023-08-15")[2] == ""
+
+
+def test_a_negative_target_is_no_option(tvplan, plan):
+    code, out, _err = tvplan("revise", "KT3", "-11,5", "--date", "2023-07-15", "--dry-run")
+    assert code == 0
+    assert "value = -11.5" in out
 
 
 def test_change_revise_retire(tvplan, plan):
@@ -94,7 +135,10 @@ def test_change_revise_retire(tvplan, plan):
         (["add", *sets(*NEW[1:])], "thiếu mã"),
         (["add", *sets("id=KT3", *NEW[1:])], "mã KT3 đã có"),
         (["add", *sets(*NEW[:-1], 'target="592.642"')], "592.642 hoặc 592,642"),
-        (["add", *sets("id=KT6", "sector=KT", "name=x", "target=5")], "thiếu khóa bắt buộc unit"),
+        (["add", *sets("id=KT6", "sector=KT", "target=5")], "--set name=…: KT6: thiếu khóa bắt buộc name"),
+        (["add", *sets(*NEW, "target=6.500")], "target ghi hai lần"),
+        (["change", "KT3", *sets("target=6.500")], "ghi target=6500 hoặc target=6,5"),
+        (["revise", "KT3", "6.500", "--date", "2023-07-15"], "ghi value=6500 hoặc value=6,5"),
         (["add", *sets(*NEW, "parent=KT33")], "không có chỉ tiêu KT33"),
         (["add", *sets(*NEW, "taget=5")], "viết target"),
         (["change", "KT33", *sets("target=5")], "viết KT3"),

@@ -62,11 +62,11 @@ def test_enter_says_what_changes_and_the_plan_shows_it(tvplan, told, home):
 
 
 def test_a_correction_is_one_more_row_and_undo_takes_it_back(told, home):
-    assert told("enter", "KT3", "2023-10", "52,3")["to"] == {"value": 52.3, "status": None}
+    assert told("enter", "KT3", "2023-10", "52,3")["to"] == {"value": 52.3, "status": "estimate"}
     made = told("enter", "KT3", "2023-10", "53.1", "--status", "official", "--note", "Kho bạc đính chính")
     assert (made["from"]["value"], made["to"], made["written"]) == (52.3, {"value": 53.1, "status": "official"}, True)
     back = told("undo")
-    assert (back["from"]["value"], back["to"]) == (53.1, {"value": 52.3, "status": None})
+    assert (back["from"]["value"], back["to"]) == (53.1, {"value": 52.3, "status": "estimate"})
     gone = told("undo", "KT3", "2023-10")
     assert (gone["to"], gone["verdict_after"]) == (None, "no_data")
     assert ledger(home).count("KT3,2023-10,") == 4 and ledger(home).count(",rút,") == 2
@@ -86,7 +86,7 @@ def test_undo_touches_nobody_elses_entries(tvplan, home, monkeypatch):
     monkeypatch.setenv("LOGNAME", "lan")
     code, out, _ = tvplan("undo", "--note", "nhập nhầm")
     assert code == 0
-    assert "54,000 tỷ đồng → 54,000 tỷ đồng" in out
+    assert "54,000 tỷ đồng (ước) → 54,000 tỷ đồng (ước)" in out
     assert "nhập nhầm" in ledger(home)
 
 
@@ -122,7 +122,7 @@ def test_a_negative_number_is_a_value(told):
         (["QA4", "2023-10", "70", "--numerator", "8", "--denominator", "10"], ["không khớp", "80"]),
         (["QA4", "2023-10", "--numerator", "8", "--denominator", "-10"], ["mẫu số phải"]),
         (["KT3", "2023-09", "50", "--status", "ước chừng"], ["không phải tình trạng"]),
-        (["KT3", "2023-08", "50"], ["đã có số sơ bộ", '--status "sơ bộ"']),
+        (["KT3", "2023-08", "50", "--status", "ước"], ["đã có số sơ bộ", '--status "sơ bộ"']),
         (["KT3", "2023-08", "50", "--status", "rút"], ["tvplan undo"]),
         (["KT3", "2023-10", "523"], ["đáng ngờ", "--note"]),
     ],
@@ -186,6 +186,30 @@ def test_names_and_files_that_do_not_fit_are_usage(tvplan, home):
     code, _out, err = tvplan("enter", "KT3", "2023-10", "5")
     assert code == exits.REFUSED
     assert "config init" in err
+
+
+def test_without_a_status_the_one_in_force_is_taken_else_an_estimate(tvplan, home):
+    out = tvplan("enter", "KT3", "2023-10", "52,3")[1]
+    assert "Không có --status, hiểu là: ước\n" in out
+    assert "52,300 tỷ đồng (ước)" in out
+    assert tvplan("enter", "KT3", "2023-10", "52,4", "--status", "sơ bộ")[0] == 0
+    out = tvplan("enter", "KT3", "2023-10", "52,5")[1]
+    assert "Không có --status, hiểu là: sơ bộ\n" in out
+    assert ledger(home).splitlines()[-1].startswith("KT3,2023-10,52.5,,,sơ bộ")
+
+
+def test_the_same_figure_again_writes_nothing_and_says_so(tvplan, told, home):
+    assert tvplan("enter", "KT3", "2023-10", "52,3", "--note", "kho bạc")[0] == 0
+    before = ledger(home)
+    for again in ([], ["--status", "ước"], ["--note", "kho bạc"]):
+        code, out, err = tvplan("enter", "KT3", "2023-10", "52,3", *again)
+        assert (code, err) == (0, "")
+        assert out == "KT3 tháng 10/2023 đã là 52,300 tỷ đồng (ước): không có gì mới, không ghi\n"
+    assert told("enter", "KT3", "2023-10", "52,3")["written"] is False
+    assert ledger(home) == before
+    assert tvplan("enter", "KT3", "2023-10", "52,3", "--note", "đối chiếu lại")[0] == 0
+    assert tvplan("enter", "KT3", "2023-10", "52,3", "--status", "sơ bộ")[0] == 0
+    assert len(ledger(home).splitlines()) == len(before.splitlines()) + 2
 
 
 def test_override_stands_beside_the_verdict(tvplan, told):

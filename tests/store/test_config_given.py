@@ -13,7 +13,9 @@ from tvplan_tui.store.config.schema import REVISIONS
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("target=592.642", 592.642),
+        ("target=6.5", 6.5),
+        ("target=0.500", 0.5),
+        ("target=1234.567", 1234.567),
         ("target=592,642", 592.642),
         ('target="592,642"', 592.642),
         ("target=1.615,5", 1615.5),
@@ -48,7 +50,10 @@ def test_values(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('target="592.642"', "592.642 hoặc 592,642 → ghi target=592642 hoặc target=592.642"),
+        ('target="592.642"', "592.642 hoặc 592,642 → ghi target=592642 hoặc target=592,642"),
+        ("target=592.642", "592.642 hoặc 592,642 → ghi target=592642 hoặc target=592,642"),
+        ("target=6.500", "6.500 hoặc 6,5 → ghi target=6500 hoặc target=6,5"),
+        ("target=-6.500", "−6.500 hoặc −6,5"),
         ("target='6.319'", "6.319 hoặc 6,319"),
         ("target=10,38 %", "không phải số"),
         ("target=1,234,567", "không phải số"),

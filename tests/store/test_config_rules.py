@@ -25,7 +25,6 @@ BLOCKS: list[tuple[dict[str, str | None], str, str, str]] = [
     ({"name": '" "'}, "name", "name để trống", "ghi tên"),
     ({"name": "true"}, "name", "đang là true", 'name = "True"'),
     ({"name": "2023-01-01"}, "name", "đang là ngày giờ 2023-01-01", "2023-01-01"),
-    ({"unit": '""'}, "unit", "unit để trống", "đơn vị tính"),
     ({"sector": '"K"'}, "sector", "không có lĩnh vực K", "viết KT"),
     ({"kind": '"flows"'}, "kind", "kind không nhận “flows”", "viết flow"),
     ({"kind": '"Flow"'}, "kind", "kind không nhận “Flow”", "viết flow"),
@@ -197,6 +196,14 @@ def test_a_due_month_that_does_nothing_is_a_warning() -> None:
     assert plan is not None
     assert len(plan.indicators) == 1
     assert (problem.severity, problem.key) == (WARNING, "indicators[0].due_month")
+
+
+def test_a_unit_that_is_not_there_yet_is_a_warning() -> None:
+    plan, (problem,) = read(HEAD + block(unit='""'))
+    assert plan is not None
+    assert [one.unit for one in plan.indicators] == [""]
+    assert (problem.severity, problem.key) == (WARNING, "indicators[0].unit")
+    assert "chưa có đơn vị" in problem.message
 
 
 @pytest.mark.parametrize("key", ["unit", "name", "kind", "sector"])

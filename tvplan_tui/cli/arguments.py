@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import Protocol
 
 from tvplan_tui.domain.period import Period
+
+NEGATIVE = re.compile(r"-[\d.,]+%?")
+"""What is a number, not an option: also ``-12,03``."""
 
 
 class Declare(Protocol):

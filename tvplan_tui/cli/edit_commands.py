@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.config import edit
+from tvplan_tui.store.config.assumed import assumed
 from tvplan_tui.store.config.given import GivenError, read_pairs
 from tvplan_tui.store.config.locate import VARIABLE, shipped
 from tvplan_tui.store.config.save import Edit, UnfitError, save, tried
@@ -22,8 +26,10 @@ from tvplan_tui.store.sanitize import clean
 
 from . import exits
 from .source import RefusedError
-from .told import find, tell, tell_all
+from .told import find, tell
 
+FAR = 9.5
+"""A new target so many times the one in force, or as small a part of it, looks like a mark misread."""
 _NUMBERS = ("target", "low", "high", "ceiling", "value")
 
 
@@ -40,7 +46,8 @@ def guarded(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
             tell(str(fault))
             return exits.USAGE
         except UnfitError as unfit:
-            tell_all(unfit.problems)
+            for problem in unfit.problems:
+                tell(_wish(problem))
             tell(_("Chưa ghi gì: sửa các lỗi trên rồi làm lại"))
             return exits.USAGE
         except BusyError as busy:
@@ -61,7 +68,8 @@ def add(options: Namespace) -> int:
     fields = read_pairs(options.set)
     if not fields.get("id"):
         raise GivenError(_('thiếu mã → thêm --set id="…"'))
-    return _written(options, fields["id"], lambda content: edit.add(content, fields), fields)
+    more = assumed(fields)
+    return _written(options, fields["id"], lambda content: edit.add(content, {**fields, **more}), fields, more)
 
 
 @guarded
@@ -86,21 +94,61 @@ def retire(options: Namespace) -> int:
     return _written(options, options.id, lambda content: edit.retire(content, options.id, period), {})
 
 
-def _written(options: Namespace, name: str, make: Edit, fields: dict[str, Any]) -> int:
-    """Make an edit of the config, or only show it, and print the block as it stands then."""
+def _wish(problem: Problem) -> str:
+    """Return what is wrong with what was wished for: by its key, for the line was never written."""
+    row = re.fullmatch(r"indicators\[\d+\]\.(?:revisions\[\d+\]\.)?(\w+).*", problem.key)
+    if row is None:
+        return str(replace(problem, line=0))
+    given = {"date": "--date", "document": "--document", "value": _("MỤC_TIÊU")} if ".revisions[" in problem.key else {}
+    place = given.get(row[1], f"--set {row[1]}=…")
+    return str(replace(problem, file="", line=0, key=place))
+
+
+def _warn_of_size(content: bytes, name: str, fields: dict[str, Any]) -> None:
+    """Say that a new target is far off the one in force: a mark misread, most likely."""
+    new = fields.get("target", fields.get("value"))
+    rows = [row for row in Source.parse(content).indicators if row.get("id") == name]
+    if not rows or not isinstance(new, int | float):
+        return
+    later = rows[0].get("revisions", [])
+    old = rows[0].get("target") if "target" in fields or not later else later[-1].get("value")
+    if isinstance(old, int | float) and old and new and not 1 / FAR < abs(new / old) < FAR:
+        tell(
+            _("xem lại dấu thập phân: mục tiêu mới {new}, đang có hiệu lực {old}").format(new=show(new), old=show(old))
+        )
+
+
+def _assumed_words(name: str, more: Mapping[str, str]) -> Iterator[str]:
+    """Yield what was written that nobody said, and how it is changed."""
+    said = ", ".join(f"{key} = {value}" for key, value in more.items() if key != "unit")
+    if said:
+        yield _("# giả định: {keys}; đổi bằng tvplan change {id} --set …").format(keys=said, id=name)
+    if "unit" in more:
+        yield _('# chưa có đơn vị: unit = ""; ghi bằng tvplan change {id} --set unit=…').format(id=name)
+
+
+def _written(
+    options: Namespace, name: str, make: Edit, fields: dict[str, Any], more: Mapping[str, str] | None = None
+) -> int:
+    """Make an edit of the config, or only show it, and print the block as it stands then; ``more`` was assumed."""
     file = own_config(options)
-    content = tried(read(file).data, make, str(file)) if options.dry_run else save(file, make).data
+    before = read(file).data
+    content = tried(before, make, str(file)) if options.dry_run else save(file, make).data
     line, block = _block(content, name)
+    _warn_of_size(before, name, fields)
     if options.json:
         from tvplan_tui.report import records
 
         told = {"file": clean(str(file)), "line": line, "id": name, "block": block, "written": not options.dry_run}
+        told["assumed"] = dict(more or {})
         print(records.to_json(told))
         return exits.FINE
     print(block, end="")
     readings = [f"{key} = {show(fields[key])}" for key in _NUMBERS if isinstance(fields.get(key), int | float)]
     if readings:
         print(_("# đọc là: {numbers}").format(numbers="; ".join(readings)))
+    for line_told in _assumed_words(name, more or {}):
+        print(line_told)
     done = _("# thử, chưa ghi: {place}") if options.dry_run else _("# đã ghi: {place}")
     print(done.format(place=f"{clean(str(file))}:{line}"))
     return exits.FINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tvplan_tui.domain.language import _
 
-from .arguments import Declare, period
+from .arguments import NEGATIVE, Declare, period
 
 
 def declare(command: Declare) -> None:
@@ -15,7 +15,7 @@ def declare(command: Declare) -> None:
     retire = command("retire", _("ngừng theo dõi một chỉ tiêu; số liệu cũ vẫn giữ"))
     for one in (change, revise, retire):
         one.add_argument("id", metavar="ID")
-    for one, example in ((add, "id=KT6"), (change, "target=592.642")):
+    for one, example in ((add, "id=KT6"), (change, "target=592,642")):
         one.add_argument(
             "--set",
             metavar=_("KHÓA=GIÁ_TRỊ"),
@@ -25,6 +25,11 @@ def declare(command: Declare) -> None:
                 example=example
             ),
         )
+    add.epilog = _(
+        "Đủ id, sector, name, target là thêm được. Thiếu kind thì giả định kind=flow; có target mà thiếu bound thì "
+        "bound=at_least (có low, high thì between); thiếu unit thì để trống. Lệnh in ra những gì đã giả định."
+    )
+    revise._negative_number_matcher = NEGATIVE  # no other way to let -11,5 be a value
     revise.add_argument("value", metavar=_("MỤC_TIÊU"))
     revise.add_argument("--date", metavar=_("NGÀY"), required=True, help=_("ngày mục tiêu mới có hiệu lực: 2023-07-15"))
     revise.add_argument("--document", metavar=_("VĂN_BẢN"), help=_("văn bản điều chỉnh"))

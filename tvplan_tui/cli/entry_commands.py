@@ -12,9 +12,9 @@ from typing import Any
 from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.override import Override
-from tvplan_tui.domain.status import Status, word
+from tvplan_tui.domain.status import DataStatus, Status, data_word, word
 from tvplan_tui.report import plain_ledger, records
-from tvplan_tui.report.entering import Draft, Typed, draft, read_entry
+from tvplan_tui.report.entering import Draft, Typed, draft, read_entry, said
 from tvplan_tui.report.history_log import events
 from tvplan_tui.report.undoing import counter_row
 from tvplan_tui.store.ledger.append import Appended, append_figure
@@ -59,20 +59,45 @@ def enter(options: Namespace) -> int:
     opened = own(options)
     indicator = indicator_named(options.id, opened.plan)
     today = date.today()
+    was = said(opened.book, indicator.id, options.at)
+    status = options.status or data_word(was.status if was and was.status else DataStatus.ESTIMATE)
     typed = Typed(
         indicator.id,
         options.at,
         options.value,
         options.numerator,
         options.denominator,
-        options.status,
+        status,
         options.note,
         options.source,
     )
     made = draft(opened.book, read_entry(opened.book, typed, today), today)
+    if _repeats(made):
+        if options.json:
+            print(records.to_json(_record(made, None)))
+        else:
+            place = f"{indicator.id} {options.at.words()}"
+            print(
+                _("{place} đã là {said}: không có gì mới, không ghi").format(
+                    place=place, said=plain_ledger.said(was, indicator)
+                )
+            )
+        return exits.FINE
+    if not options.status and not options.json:
+        print(_("Không có --status, hiểu là: {status}").format(status=status))
     if made.doubts and not made.entry.note:
         return _doubted(options, made, opened)
     return _appended(options, made, opened)
+
+
+def _repeats(made: Draft) -> bool:
+    """Whether the ledger says this already; a note or a source that is given and new is not said yet."""
+    entry, was = made.entry, made.was
+    if was is None or entry.source or entry.note not in ("", was.note):
+        return False
+    parts = (entry.numerator, entry.denominator) if entry.numerator is not None else None
+    same = parts == was.parts and (parts is not None or entry.value == was.value)
+    return same and (entry.assessment or None) == was.assessment and entry.status == was.status
 
 
 def _doubted(options: Namespace, made: Draft, opened: Opened) -> int:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from tvplan_tui.domain.language import _
 
-from .arguments import Declare, period
-
-_NEGATIVE = re.compile(r"-[\d.,]+%?")
-"""What is a number, not an option: also ``-12,03``."""
+from .arguments import NEGATIVE, Declare, period
 
 
 def declare(command: Declare) -> None:
@@ -38,15 +34,22 @@ def declare(command: Declare) -> None:
 
 def _enter(enter: argparse.ArgumentParser) -> None:
     enter.set_defaults(writes=True)
-    enter._negative_number_matcher = _NEGATIVE  # no other way to let -12,03 be a value
+    enter._negative_number_matcher = NEGATIVE  # no other way to let -12,03 be a value
     enter.add_argument("id", metavar="ID")
     enter.add_argument("at", metavar=_("KỲ"), type=period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
     enter.add_argument(
-        "value", metavar=_("GIÁ TRỊ"), nargs="?", help=_("592,642 hoặc 592.642; chỉ tiêu định tính: đạt, chưa đạt, …")
+        "value",
+        metavar=_("GIÁ TRỊ"),
+        nargs="?",
+        help=_("592,642 hoặc 1615; 592.642 hiểu được hai cách nên bị hỏi lại; chỉ tiêu định tính: đạt, chưa đạt, …"),
     )
     enter.add_argument("--numerator", metavar=_("TỬ SỐ"), help=_("đi cùng --denominator; khi ấy có thể bỏ giá trị"))
     enter.add_argument("--denominator", metavar=_("MẪU SỐ"))
-    enter.add_argument("--status", metavar=_("TÌNH TRẠNG"), help=_("ước, sơ bộ hoặc chính thức"))
+    enter.add_argument(
+        "--status",
+        metavar=_("TÌNH TRẠNG"),
+        help=_("ước, sơ bộ hoặc chính thức; không ghi thì như số đang có của kỳ ấy, chưa có thì ước"),
+    )
     enter.add_argument("--note", metavar=_("GHI CHÚ"), default="", help=_("nguyên nhân, cách khắc phục, căn cứ"))
     enter.add_argument("--source", metavar=_("NGUỒN"), default="", help=_("số liệu lấy từ đâu"))
     enter.add_argument("--dry-run", action="store_true", help=_("chỉ xem kết luận trước và sau, không ghi"))

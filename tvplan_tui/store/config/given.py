@@ -1,11 +1,12 @@
 """Values of ``[[indicators]]`` as people type them after ``--set``: TOML, or plain text where that is what is meant.
 
-A number is read as TOML (``592.642``) or, where TOML does not know it, strictly in the Vietnamese way (``592,642``,
-``1.615,5``). In quotes a dot could be either, and is refused with both readings.
+A number is read as TOML (``6.5``) or, where TOML does not know it, strictly in the Vietnamese way (``592,642``,
+``1.615,5``). A dot with three digits behind it (``6.500``) could be either, and is refused with both readings.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from .faults import shown
 from .keys import Key, Table, Type
 from .schema import INDICATORS
 from .toml_document import Document, read_document
+
+GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""Thousands on paper here, a decimal in TOML."""
 
 _WORDS = (Type.TEXT, Type.ID, Type.CHOICE, Type.PERIOD)
 
@@ -78,27 +82,27 @@ def _toml(text: str) -> Any:
 
 
 def _number(key: Key, text: str, said: object) -> int | float:
-    if isinstance(said, int | float) and not isinstance(said, bool):
+    if isinstance(said, int | float) and not isinstance(said, bool) and not GROUPED.fullmatch(text):
         return said
     bare = said.strip() if isinstance(said, str) else text
     try:
         value = read_vn(bare)
     except ValueError:
-        cure = _("ghi 592.642 hoặc 592,642, không kèm đơn vị")
+        cure = _("ghi 1615 hoặc 592,642, không kèm đơn vị")
         raise GivenError(
             _("{name}: “{text}” không phải số → {cure}").format(name=key.name, text=shown(text), cure=cure)
         ) from None
     if bare.count(".") == 1 and "," not in bare:
         message = _("{name}: “{text}” có thể là {one} hoặc {other} → ghi {name}={one_toml} hoặc {name}={other_toml}")
-        other = float(bare.replace("−", "-"))
+        small = float(bare.replace("−", "-"))
         raise GivenError(
             message.format(
                 name=key.name,
                 text=shown(bare),
                 one=show(value),
-                other=show(other),
+                other=show(small),
                 one_toml=f"{value:.15g}",
-                other_toml=f"{other:.15g}",
+                other_toml=f"{small:.15g}".replace(".", ","),  # 592,642 has one reading
             )
         )
     return int(value) if value.is_integer() else value

@@ -74,10 +74,12 @@ def judge(draft: Draft, path: Path, faults: Faults) -> None:
     if kind in (Kind.GROUP, Kind.QUALITATIVE):
         rules = [_numberless]
     else:
-        rules = [_unit, _bound, _edges, _ceiling, _behind, _course, _milestones, _growth, _revisions]
+        rules = [_bound, _edges, _ceiling, _behind, _course, _milestones, _growth, _revisions]
     for rule in rules:
         for key, message, cure in rule(draft):
             faults.add((*path, key), message, cure)
+    if kind not in (Kind.GROUP, Kind.QUALITATIVE) and draft.values.get("unit") == "":
+        faults.warn((*path, "unit"), _("chưa có đơn vị"), _('ghi đơn vị tính, như "%" hoặc "tỷ đồng"'))
     if "due_month" in draft.values and draft.values.get("pace") != Pace.ONCE and kind != Kind.MILESTONE:
         message = _('due_month chỉ có tác dụng với pace = "once"')
         faults.warn((*path, "due_month"), message, _('thêm pace = "once", hoặc bỏ due_month'))
@@ -88,11 +90,6 @@ def _numberless(draft: Draft) -> Iterator[Finding]:
         if key in draft.raw:
             message = _('kind = "{kind}" không có số, nên không có {key}').format(kind=draft.values["kind"], key=key)
             yield key, message, _("bỏ {key}, hoặc đổi kind").format(key=key)
-
-
-def _unit(draft: Draft) -> Iterator[Finding]:
-    if draft.values.get("unit") == "":
-        yield "unit", _("unit để trống"), _('ghi đơn vị tính, như "%" hoặc "tỷ đồng"')
 
 
 def _bound(draft: Draft) -> Iterator[Finding]:
