@@ -9,6 +9,7 @@ import pytest
 from support.judging import ROOT, board, indicator, judge, months, plan
 
 from tvplan_tui.domain.period import Period
+from tvplan_tui.report.ahead import pace
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.report.paragraph import MOST_SYLLABLES, paragraph, syllables
 from tvplan_tui.store.config import read_config
@@ -40,6 +41,20 @@ def test_the_whole_of_one(september: Board) -> None:
         "dõi ghi: “Hồ sơ thành lập mới giảm; tập trung hỗ trợ hộ kinh doanh chuyển đổi”. Kết luận tạm thời vì còn số "
         "ước. Số liệu minh họa, không có thật."
     )
+
+
+def test_the_pace_of_what_is_counted_is_whole_and_few_cases_have_none(september: Board) -> None:
+    workers = september.plan.by_id["XH2"]
+    assert (pace(20.1, workers), pace(20.0, workers)) == ("21", "20")
+    assert pace(20.1, september.plan.by_id["KT5"]) == "20,1", "money comes in parts"
+    assert september.by_id["QA4a"]["denominator"] < 20 <= september.by_id["QA5"]["denominator"]
+    assert "Để đạt" not in of(september, "QA4a")
+    assert "Để đạt" in of(september, "QA5")
+
+
+def test_a_note_that_is_not_of_the_period_says_of_which_it_is(september: Board) -> None:
+    assert "Tháng 6/2023 cơ quan theo dõi ghi: “Giải ngân" in of(september, "KT5")
+    assert "Cơ quan theo dõi ghi: “Hồ sơ" in of(september, "KT2")
 
 
 @pytest.mark.parametrize("period", ["2023-01", "2023-03", "2023-09", "2023-Q3", "2023"])

@@ -14,6 +14,7 @@ from tvplan_tui.ui.screens.ask import AskScreen
 from tvplan_tui.ui.screens.blank import BlankScreen
 from tvplan_tui.ui.screens.conclusion import ConclusionScreen
 from tvplan_tui.ui.screens.ending import EndingScreen
+from tvplan_tui.ui.screens.indicator import IndicatorScreen
 from tvplan_tui.ui.screens.meeting import MeetingScreen
 from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.theme import CONTRAST, DARK
@@ -55,6 +56,8 @@ async def test_pages_are_turned_blanked_and_left_in_high_contrast(plan: Path) ->
             assert "1/4" in await pressed(pilot, "pagedown"), "a page key brings the picture back and turns no page"
         assert "1/4" in await pressed(pilot, "f5"), "what a remote sends to begin a show does no harm"
         assert isinstance(pilot.app.screen, MeetingScreen)
+        assert "Esc lần nữa" in await pressed(pilot, "escape")
+        assert "Esc lần nữa" in await pressed(pilot, "home", "escape"), "another key in between is no second time"
         await pressed(pilot, "escape")
         assert isinstance(pilot.app.screen, SectorScreen)
         assert pilot.app.theme == DARK
@@ -68,8 +71,16 @@ async def test_a_jump_by_number_and_by_letters(plan: Path) -> None:
         found = await pressed(pilot, *"mam")
         assert "Bậc mầm non" in found.splitlines()[-1]
         assert "Bậc mầm non" in await pressed(pilot, "enter")
-        here = await pressed(pilot, "z", "enter")
+        here = await pressed(pilot, "z", "enter", "enter")
+        assert "Đến:" in here and "không có" in here, "the line stays open, and the page below it the same"
+        here = await pressed(pilot, "escape")
         assert "Bậc mầm non" in here and "Đến:" not in here
+        found = await pressed(pilot, *"tong thu")
+        assert "ngoài chương trình: Tổng thu" in found
+        await pressed(pilot, "enter")
+        assert isinstance(pilot.app.screen, IndicatorScreen)
+        assert "Bậc mầm non" in await pressed(pilot, "escape")
+        assert isinstance(pilot.app.screen, MeetingScreen)
         assert "1/4" in await pressed(pilot, "slash", "1", "enter")
         assert "2/4" in await pressed(pilot, "4", "pagedown"), "the remote turns the page in spite of a prompt"
 
@@ -117,7 +128,7 @@ async def test_what_cannot_be_taken_is_told_and_what_is_typed_is_kept_as_a_draft
         await pressed(pilot, "escape", "enter")
         assert isinstance(pilot.app.screen, MeetingScreen)
         assert [one.fields["text"] for one in waiting(str(plan)) if one.form == "conclusion"] == ["việc"]
-        await pressed(pilot, "pagedown", "escape")
+        await pressed(pilot, "pagedown", "escape", "escape")
         assert rows(plan) == []
     async with console(plan, size=(80, 24)) as pilot:
         assert "bấm p" in shown(pilot)

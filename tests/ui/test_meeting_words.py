@@ -141,3 +141,18 @@ def test_a_page_is_never_longer_than_the_screen(wide: int, tall: int, lines: int
         used = HEAD + FOOT + lines + (1 if lines else 0)
         beside = shown and wide >= SIDE_BY_SIDE
         assert used + told + (CHART if shown and not beside else 0) <= tall
+
+
+def test_the_latest_conclusion_is_cut_last() -> None:
+    told = [Section("Vì sao", "a " * 100), Section("Nhiệm vụ", "b " * 100), Section("Kết luận", "c " * 60, whole=True)]
+    assert text(laid(told, 80, 5)).count("c") == 60
+
+
+def test_a_page_says_what_is_needed_whole_and_of_which_month_a_note_is(board) -> None:
+    def told(name: str) -> dict[str, str]:
+        made = sections(board.plan.by_id[name], board.by_id[name], (), board=board)
+        return {each.label: each.text for each in made}
+
+    assert "đã từng: 0/9 tháng" in told("KT2")["Còn phải làm"][:67]
+    assert all(told(name).get("Còn phải làm") for name in ("KT1", "KT1b", "XH9", "HT1", "III-5"))
+    assert told("KT5")["Nguyên nhân"].endswith("(tháng 6/2023)")

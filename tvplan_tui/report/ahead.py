@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from .board import Row
 
+FEW = 20
+"""Cases below which a share has no pace."""
+MONEY = "đồng"
+"""What is in every unit of money, which comes in parts however it is rounded."""
+TOLERANCE = 1e-9
+"""Of a rate that is a whole number but for the arithmetic."""
 _STANDING = (Status.ON_TRACK, Status.BEHIND, Status.AT_RISK)
 
 
@@ -25,6 +32,8 @@ def needed(row: Row, indicator: Indicator, series: Series | None, plan: Plan) ->
     """Return what each period to come must bring and how often one brought that much; "" where nothing is asked."""
     if indicator.kind is Kind.FLOW:
         return _rate(row, indicator)
+    if indicator.kind is Kind.RATIO and row["denominator"] is not None and row["denominator"] < FEW:
+        return ""  # of so few cases a share moves by whole cases, and no pace of points means anything
     if indicator.kind is Kind.MILESTONE or Status(row["status"]) not in _STANDING or series is None:
         return ""
     outside = row["outside"] or 0.0
@@ -46,7 +55,7 @@ def _rate(row: Row, indicator: Indicator) -> str:
     if rate is None or not left or row["status"] == Status.MISSED:
         return ""
     noun = every(row["every"])
-    size = f"{show(rate, max(decimals(indicator), path_places(rate)))} {indicator.unit}"
+    size = f"{pace(rate, indicator)} {indicator.unit}"
     if indicator.bound is Bound.AT_MOST:
         return _("Từ nay mỗi {every} còn được phép {size}").format(every=noun, size=size)
     if rate == 0:
@@ -58,6 +67,31 @@ def _rate(row: Row, indicator: Indicator) -> str:
         text = _("Để đạt kế hoạch, {rest} {each}cần {size}")
     text = text.format(rest=rest, each=_each(left, noun), size=size)
     return text + _reached(row["rate_reached"], row["rate_periods"], noun)
+
+
+def pace(rate: float, indicator: Indicator) -> str:
+    """Return how much a period must bring; of what is counted there are no halves, so enough of it, or within it."""
+    if decimals(indicator) == 0 and MONEY not in indicator.unit:
+        whole = floor(rate + TOLERANCE) if indicator.bound is Bound.AT_MOST else ceil(rate - TOLERANCE)
+        return show(whole, 0)
+    return show(rate, max(decimals(indicator), path_places(rate)))
+
+
+def shortly(row: Row, indicator: Indicator, series: Series | None, plan: Plan) -> str:
+    """Return what is still needed in one line for a page of the meeting; whether it was ever reached is never cut."""
+    rate, left = row["run_rate_needed"], row["periods_left"]
+    asked = rate and left and row["status"] != Status.MISSED and indicator.bound is Bound.AT_LEAST
+    if indicator.kind is not Kind.FLOW or not asked:
+        return row["outlook"] or needed(row, indicator, series, plan)
+    noun = every(row["every"])
+    text = _("{size} {unit}/{every}, còn {left} {every}").format(
+        size=pace(rate, indicator), unit=indicator.unit, every=noun, left=left
+    )
+    if not row["rate_periods"]:
+        return text
+    return text + _("; đã từng: {reached}/{periods} {every}").format(
+        reached=row["rate_reached"], periods=row["rate_periods"], every=noun
+    )
 
 
 def _rest(row: Row, left: int) -> str:

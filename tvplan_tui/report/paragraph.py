@@ -165,9 +165,10 @@ def _noted(board: Board, row: Row) -> str:
     if not row["note"] or row["note_period"] is None:
         return ""
     note, at = _shortened(row["note"].replace("\n", " ").rstrip(".")), Period.parse(row["note_period"])
-    if row["note_period"] == row["data_through"]:
+    if at.last == board.period.last:
         return _("Cơ quan theo dõi ghi: “{note}”").format(note=note)
-    if not is_alarm(Status(row["status"])) or at.last < board.period.first:
+    of_latest = row["note_period"] == row["data_through"]
+    if not of_latest and (not is_alarm(Status(row["status"])) or at.last < board.period.first):
         return ""
     return _("{when} cơ quan theo dõi ghi: “{note}”").format(when=_capital(at.words()), note=note)
 

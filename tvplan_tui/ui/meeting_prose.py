@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.numbers import NONE, show
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells, plain_ledger
+from tvplan_tui.report.ahead import shortly
 from tvplan_tui.report.conclusions import charge
 from tvplan_tui.report.plain_tasks import state_face
 from tvplan_tui.store.sanitize import clean
@@ -22,7 +24,7 @@ from .rows import actual, data_words, face, target
 
 if TYPE_CHECKING:
     from tvplan_tui.domain.task import Standing
-    from tvplan_tui.report.board import Row
+    from tvplan_tui.report.board import Board, Row
 
 LABEL = 12
 """Cells before a paragraph, for its label."""
@@ -33,11 +35,12 @@ Piece = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A paragraph with its label; ``style`` is of the text."""
+    """A paragraph with its label; ``style`` is of the text, a ``whole`` one is cut after all others."""
 
     label: str
     text: str
     style: str = ""
+    whole: bool = False
 
 
 def figure(one: Indicator, row: Row | None, *, ascii: bool = False) -> tuple[str, str]:
@@ -94,6 +97,7 @@ def sections(
     conclusions: Sequence[Conclusion],
     serving: Sequence[Standing] = (),
     *,
+    board: Board | None = None,
     ascii: bool = False,
 ) -> list[Section]:
     """Return why it stands as it does, what caused that, what must still happen, and what was concluded.
@@ -103,6 +107,7 @@ def sections(
         row: its verdict.
         conclusions: what meetings on the period concluded about it, the oldest first.
         serving: the tasks that serve it.
+        board: the period it is judged at.
         ascii: whether only ASCII signs may be used.
     """
     if row is None:
@@ -110,18 +115,27 @@ def sections(
     found = [Section(_("Vì sao"), row["explanation"])]
     note = row["note"] or ""
     if note and note.rstrip(". ") not in row["explanation"]:
-        found.append(Section(_("Nguyên nhân"), note))
+        found.append(Section(_("Nguyên nhân"), _dated(note, row, board)))
     elif row["unexplained"]:
         found.append(Section(_("Nguyên nhân"), _("chưa có giải trình của cơ quan theo dõi"), "bold $bad"))
-    found.append(Section(_("Còn phải làm"), row["outlook"] or ""))
+    ahead = shortly(row, one, board.series.get(one.id), board.plan) if board else row["outlook"] or ""
+    found.append(Section(_("Còn phải làm"), ahead))
     tasks = [f"{state_face(each.state, ascii_only=ascii)}: {each.task.name}" for each in serving]
     found.append(Section(_("Nhiệm vụ"), "; ".join(tasks)))
     found.append(Section(_("Nhận định"), plain_ledger.override(row), "$accent"))
     for at, each in enumerate(reversed(conclusions)):
         further = charge(each)
         text = f"{each.text} ({further})" if further else each.text
-        found.append(Section("" if at else _("Kết luận"), text, "bold $accent"))
-    return [Section(each.label, clean(each.text), each.style) for each in found if each.text]
+        found.append(Section("" if at else _("Kết luận"), text, "bold $accent", whole=not at))
+    return [replace(each, text=clean(each.text)) for each in found if each.text]
+
+
+def _dated(note: str, row: Row, board: Board | None) -> str:
+    """Return a note with the period it was written to, where that is not the one shown."""
+    if board is None or row["note_period"] is None:
+        return note
+    at = Period.parse(row["note_period"])
+    return note if at.last == board.period.last else f"{note.rstrip('. ')} ({at.words()})"
 
 
 def needed(told: Sequence[Section], width: int) -> int:
@@ -132,7 +146,8 @@ def needed(told: Sequence[Section], width: int) -> int:
 def laid(told: Sequence[Section], width: int, lines: int, *, ascii: bool = False) -> list[Piece]:
     """Return as much of it as goes into so many lines: every section begins, and the longest are cut.
 
-    Lines are dealt out in turns, so that no long sentence takes the place of another one.
+    What is to stay whole has its lines first. The others are dealt out in turns, so that no long sentence takes the
+    place of another one.
     """
     wrapped = [_wrapped(each, width) for each in told]
     shares = [0] * len(wrapped)
@@ -140,7 +155,7 @@ def laid(told: Sequence[Section], width: int, lines: int, *, ascii: bool = False
         wanting = [at for at, rows in enumerate(wrapped) if shares[at] < len(rows)]
         if not wanting:
             break
-        shares[min(wanting, key=lambda at: (shares[at], at))] += 1
+        shares[min(wanting, key=lambda at: (shares[at] > 0, not told[at].whole, shares[at], at))] += 1
     dots = "..." if ascii else "…"
     pieces: list[Piece] = []
     for each, rows, share in zip(told, wrapped, shares, strict=True):

@@ -67,6 +67,7 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
         self.ids = tuple(ids)
         self.at = at
         self._resumed = resumed
+        self._asked = self._may_leave = False
 
     # What it is about
 
@@ -95,7 +96,7 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
         desk = self.desk
         concluded = selected(desk.book, desk.period, one.id, desk.as_of) if desk.book else ()
         serving = desk.affairs.agenda(desk.today, desk.as_of).for_indicator(one.id) if desk.affairs else ()
-        return meeting_prose.sections(one, self.row, concluded, serving, ascii=desk.ascii)
+        return meeting_prose.sections(one, self.row, concluded, serving, board=desk.board, ascii=desk.ascii)
 
     def compose(self) -> ComposeResult:
         """Yield the page."""
@@ -197,7 +198,7 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
     def _over(self) -> None:
         """End the meeting for good: there is nothing to go on with."""
         self._bookmark.drop()
-        self.do_meeting_leave()
+        self.dismiss()
 
     def do_meeting_next(self) -> None:
         """Show the next page."""
@@ -229,8 +230,12 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
             COMMANDS["why"](self.desk)
 
     def do_meeting_leave(self) -> None:
-        """End the meeting."""
-        self.dismiss()
+        """End the meeting when asked for a second time: many a remote sends this key unasked."""
+        if self._may_leave:
+            self.dismiss()
+            return
+        self._asked = True
+        self.say(_("Esc lần nữa để rời cuộc họp"))
 
     def on_unmount(self) -> None:
         """Go back to the person's own theme, and let go of the place, however the meeting was left."""
@@ -256,13 +261,21 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
     def _jump(self, text: str) -> None:
         plan = self.desk.plan
         self.query_one("#last").display = False
-        self.query_one(Jump).ask([plan.by_id[one].name if one in plan.by_id else one for one in self.ids], text)
+        names = [plan.by_id[one].name if one in plan.by_id else one for one in self.ids]
+        self.query_one(Jump).ask(names, text, [plan.by_id[one].name for one in self._beyond])
+
+    @property
+    def _beyond(self) -> list[str]:
+        """The plan's indicators that are not on the agenda."""
+        return [one.id for one in self.desk.plan.indicators if one.id not in self.ids]
 
     @on(Jump.Left)
     def jumped(self, event: Jump.Left) -> None:
         """Go there, or nowhere; the remote turns the page as ever."""
         self.query_one("#last").display = True
-        if event.at is not None:
+        if event.at is not None and event.at >= len(self.ids):
+            self.desk.open_indicator(self._beyond[event.at - len(self.ids)])
+        elif event.at is not None:
             self.go(event.at)
         elif event.key in ("pagedown", "pageup"):
             self.go(self.at + (1 if event.key == "pagedown" else -1))
@@ -291,5 +304,6 @@ class MeetingScreen(PlanScreen, ModalScreen[None]):
         self.query_one("#last", Bar).tell(((f" {clean(text)}", f"bold ${tone}"),))
 
     def hush(self) -> None:
-        """Say no more than how to get help."""
+        """Say no more than how to get help; the key before this one may have asked to leave."""
+        self._may_leave, self._asked = self._asked, False
         self.query_one("#last", Bar).tell((), ((_("? phím "), "$dim"),))

@@ -28,7 +28,10 @@ class Jump(Horizontal):
     """
 
     class Left(Message):
-        """It was left: ``at`` is where to go, None for nowhere; ``key`` what it was left with."""
+        """It was left: ``at`` is where to go, None for nowhere; ``key`` what it was left with.
+
+        The names beyond the agenda are counted on after its own.
+        """
 
         def __init__(self, at: int | None, key: str) -> None:
             super().__init__()
@@ -39,6 +42,7 @@ class Jump(Horizontal):
         super().__init__()
         self._ascii = ascii
         self._names: tuple[str, ...] = ()
+        self._beyond: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Yield label, field and what is found."""
@@ -53,9 +57,9 @@ class Jump(Horizontal):
         """Whether it is asked for."""
         return bool(self.display)
 
-    def ask(self, names: Sequence[str], text: str) -> None:
-        """Ask where to among names, the first signs being typed already."""
-        self._names = tuple(names)
+    def ask(self, names: Sequence[str], text: str, beyond: Sequence[str] = ()) -> None:
+        """Ask where to among names, else among those ``beyond``, the first signs being typed already."""
+        self._names, self._beyond = tuple(names), tuple(beyond)
         self.display = True
         field = self.query_one(Field)
         field.value = text
@@ -66,7 +70,13 @@ class Jump(Horizontal):
     def _seek(self, text: str) -> int | None:
         """Show what a text finds."""
         at = sought(self._names, text)
-        shown = f"{at + 1}. {clean(self._names[at])}" if at is not None else _("không có") if text.strip() else ""
+        if at is not None:
+            shown = f"{at + 1}. {clean(self._names[at])}"
+        elif not text.strip().isdecimal() and (further := sought(self._beyond, text)) is not None:
+            at = len(self._names) + further
+            shown = _("ngoài chương trình: {name}").format(name=clean(self._beyond[further]))
+        else:
+            shown = _("không có") if text.strip() else ""
         self.query_one("#jump-found", Bar).tell(((f" {shown}", "bold $strong" if at is not None else "$fair"),))
         return at
 
@@ -81,6 +91,8 @@ class Jump(Horizontal):
         """Close, and tell where to go."""
         event.stop()
         at = self._seek(event.field.value) if event.key == "enter" else None
+        if event.key == "enter" and at is None and event.field.value.strip():
+            return  # nothing is found: one goes on typing
         self.screen.set_focus(None)
         self.display = False
         self.post_message(self.Left(at, event.key))
