@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import console, settled, shown
+from conftest import Open, console, settled, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tvplan_tui.ui.shared_room import LEAST, shared
 from tvplan_tui.ui.widgets.grid import Grid
+
+
+async def walked(pilot: Open, *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
 
 LISTS = ("worries", "lacking", "changes")
 
@@ -44,16 +51,20 @@ async def test_every_list_with_rows_shows_one_at_every_size(plan: Path, size: tu
         assert shown(pilot) != text
 
 
-async def test_an_empty_list_is_a_line_and_the_keys_go_to_one_that_is_not(plan: Path) -> None:
+async def test_an_empty_list_is_a_line_and_its_keys_come_back_with_its_rows(plan: Path) -> None:
+    rows = "".join(f"DN,2023-{month:02},{0 if month > 8 else 10}\n" for month in range(1, 10))
+    (plan.parent / "data" / "2023.csv").write_text(f"indicator,period,value\n{rows}", encoding="utf-8")
     async with console(plan, (120, 40)) as pilot:
-        await pilot.press("0", ".", ".", ".")
-        await settled(pilot)
-        text = shown(pilot)
-        assert "không có dòng nào chậm, nguy cơ hay không đạt" in text
-        lacking = pilot.app.screen.query_one("#lacking", Grid)
-        assert pilot.app.focused is lacking
+        await walked(pilot, "0")
+        worries, lacking = (pilot.app.screen.query_one(f"#{name}", Grid) for name in LISTS[:2])
+        assert pilot.app.focused is worries
+        await walked(pilot, ",")
+        assert "không có dòng nào chậm, nguy cơ hay không đạt" in shown(pilot)
+        assert not worries.display
         assert lacking.size.width > 110
-        assert not pilot.app.screen.query_one("#worries").display
+        assert pilot.app.focused is lacking
+        await walked(pilot, ".")
+        assert pilot.app.focused is worries
 
 
 async def test_without_colour_the_bar_is_made_of_signs(plan: Path) -> None:

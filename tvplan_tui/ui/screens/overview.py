@@ -48,6 +48,7 @@ class OverviewScreen(PlanScreen):
     def __init__(self) -> None:
         super().__init__()
         self._changed: tuple[Change, ...] = ()
+        self._standing_in: Grid | None = None
 
     @property
     def chosen(self) -> str:
@@ -226,11 +227,12 @@ class OverviewScreen(PlanScreen):
         self._keep_keys()
 
     def _keep_keys(self) -> None:
-        """Give the keys to the first list that is there, if the one that had them is gone."""
-        shown = [self.query_one(f"#{name}", Grid) for name in (*LISTS, "sectors")]
-        if self.focused is None or not self.focused.display:
-            first = next((grid for grid in shown if grid.display), None)
+        """Give the keys to the first list that is there, if the one that had them is gone or only stood in for it."""
+        lists = [self.query_one(f"#{name}", Grid) for name in (*LISTS, "sectors")]
+        if self.focused is None or not self.focused.display or self.focused is self._standing_in:
+            first = next((grid for grid in lists if grid.display), None)
             self.set_focus(first)
+            self._standing_in = first if first is not lists[0] else None
 
     @on(Grid.Chosen)
     def opened(self, event: Grid.Chosen) -> None:
