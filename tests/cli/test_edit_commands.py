@@ -144,7 +144,7 @@ def test_change_revise_retire(tvplan, plan):
         (["change", "KT33", *sets("target=5")], "viết KT3"),
         (["change", "KT3", *sets("kind=flo")], "không nhận “flo”"),
         (["change", "KT3", *sets("id=KT33")], "mã không đổi được"),
-        (["revise", "KT3", "5", "--date", "15/7/2023"], "date = 2023-07-15"),
+        (["revise", "KT3", "5", "--date", "15/7"], "không phải ngày"),
     ],
 )
 def test_a_wrong_wish_is_told_and_nothing_written(tvplan, plan, arguments, words):
@@ -242,3 +242,12 @@ def test_an_unknown_part_of_config_and_a_missing_set_are_usage(tvplan):
         with pytest.raises(SystemExit) as gone:
             tvplan(*arguments)
         assert gone.value.code == 2
+
+
+def test_days_and_periods_as_people_type_them(tvplan):
+    code, out, _err = tvplan("revise", "KT2", "180", "--date", "15/7/2023", "--document", "NQ 5", "--dry-run")
+    assert code == 0
+    assert "date = 2023-07-15" in out
+    code, out, _err = tvplan("retire", "KT2", "quý 3/2023", "--dry-run")
+    assert code == 0
+    assert 'retired = "2023-Q3"' in out

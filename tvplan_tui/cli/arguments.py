@@ -22,7 +22,9 @@ class Declare(Protocol):
 
 def period(text: str) -> Period:
     """Read a period for a parser, whose complaint says which forms there are."""
+    from tvplan_tui.domain.typed_period import read_period
+
     try:
-        return Period.parse(text)
+        return read_period(text)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(str(fault)) from None

@@ -7,6 +7,7 @@ from datetime import date
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.typed_day import read_day
 from tvplan_tui.report import change_list, records
 from tvplan_tui.report.changes import Since, changes, usual
 
@@ -39,6 +40,10 @@ def changed(options: Namespace) -> int:
 def _since(options: Namespace, period: Period, usual: Period | None) -> Since:
     """Return what to compare with; refuse what lies outside the plan's year or not before the period."""
     since = options.since or usual
+    if isinstance(since, str):
+        day = read_day(since, date(period.year, 1, 1))
+        assert day is not None  # the parser takes no empty text
+        return day
     if since is None:
         tell(_("Đây là kỳ đầu của năm kế hoạch: ghi --since với một ngày để so"))
         raise RefusedError(exits.USAGE)

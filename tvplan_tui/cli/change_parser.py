@@ -24,14 +24,19 @@ def declare(command: Declare) -> None:
     declare_as_of([made])
 
 
-def _since(text: str) -> Period | date:
+def _since(text: str) -> Period | str:
+    """Return a period, or a day as it was typed: which year one without it means, the plan says."""
+    from tvplan_tui.domain.typed_day import read_day
+    from tvplan_tui.domain.typed_period import read_period
+
     try:
-        return date.fromisoformat(text)
+        return read_period(text)
     except ValueError:
         pass
     try:
-        return Period.parse(text)
+        read_day(text or "?", date.today())
     except ValueError:
         raise argparse.ArgumentTypeError(
             _("“{text}” không phải một kỳ hay một ngày; viết 2023-08 hoặc 2023-10-05").format(text=text)
         ) from None
+    return text

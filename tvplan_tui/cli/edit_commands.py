@@ -7,6 +7,7 @@ import re
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -82,9 +83,21 @@ def change(options: Namespace) -> int:
 @guarded
 def revise(options: Namespace) -> int:
     """Adjust the target of an indicator from a day on; the one the plan set stays."""
-    given = {"date": options.date, "value": options.value, "document": options.document}
+    given = {"date": _day(options.date), "value": options.value, "document": options.document}
     fields = read_pairs([f"{key}={value}" for key, value in given.items() if value is not None], REVISIONS)
     return _written(options, options.id, lambda content: edit.revise(content, options.id, fields), fields)
+
+
+def _day(text: str) -> str:
+    """Return a day that people write, 15/7/2023, as the config has it; anything else as it is, to be complained of."""
+    from tvplan_tui.domain.typed_day import read_day
+
+    if not text.strip()[-4:].isdecimal():  # a day without its year says too little to be written down
+        return text
+    try:
+        return str(read_day(text, date.today()))
+    except ValueError:
+        return text
 
 
 @guarded

@@ -9,6 +9,9 @@ from tvplan_tui.domain.language import _
 from .action import Action
 from .actions import actions, on_screen
 from .key_words import PLAIN, key_word
+from .situation import WRITING
+
+_HELP = ("help", "form.help")
 
 
 class Entry(NamedTuple):
@@ -33,14 +36,15 @@ def entries(scope: str, *, ascii: bool = False) -> tuple[Entry, ...]:
     return tuple(lines)
 
 
-def footer(scope: str, count: int = 7, *, ascii: bool = False) -> tuple[Entry, ...]:
-    """Return the most useful keys of a screen, best first, "help" always among them."""
-    ranked = sorted((action for action in on_screen(scope) if action.rank), key=lambda action: action.rank)
+def footer(scope: str, count: int = 7, *, ascii: bool = False, frozen: bool = False) -> tuple[Entry, ...]:
+    """Return the most useful keys of a screen, best first, "help" always among them; ``frozen`` none that writes."""
+    offered = (action for action in on_screen(scope) if not (frozen and action.why in WRITING))
+    ranked = sorted((action for action in offered if action.rank), key=lambda action: action.rank)
     seen: set[str] = set()
     unique = [a for a in ranked if not (a.family and a.family in seen) and not seen.add(a.family)]  # type: ignore[func-returns-value]
     keep = unique[: count - 1]
-    keep += [action for action in unique[count - 1 :] if action.id in ("help", "quit")][:1]
-    keep.sort(key=lambda action: action.id == "help")  # where there is little room it stays the longest
+    keep += [action for action in unique[count - 1 :] if action.id in (*_HELP, "quit")][:1]
+    keep.sort(key=lambda action: action.id in _HELP)  # where there is little room it stays the longest
     return tuple(Entry(_first_key(action, ascii), action.label, action.tooltip) for action in keep)
 
 

@@ -203,6 +203,13 @@ def _help(app: TvplanApp) -> None:
         app.push_screen(HelpScreen(scope, scope_word(scope)))
 
 
+def _form_help(app: TvplanApp) -> None:
+    from .screens.help import FormHelp
+
+    scope = _scope(app)
+    app.push_screen(FormHelp(scope, scope_word(scope)))
+
+
 def _views(app: TvplanApp) -> None:
     from .screens.views import open_views
 
@@ -262,6 +269,7 @@ COMMANDS: dict[str, Callable[[TvplanApp], None]] = {
     "theme": _theme,
     "problems": _problems,
     "help": _help,
+    "form.help": _form_help,
     "views": _views,
     "palette": _palette,
     "suspend": _suspend,

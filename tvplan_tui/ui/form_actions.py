@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tvplan_tui.domain.language import _
 
-from .action import CONCLUDING, ENTRY, FORM, MONTH, Action
+from .action import CONCLUDING, ENTRY, EXPORT, FORM, MONTH, Action
 
 
 def forms() -> Iterator[Action]:
@@ -20,3 +20,5 @@ def forms() -> Iterator[Action]:
     yield Action("form.below", ("pagedown",), _("xem"), _("Cuộn phần bên cạnh"), (ENTRY, FORM), 4, family="PgUp PgDn")
     yield Action("form.copy", ("ctrl+y",), _("chép khối"), _("Chép khối TOML vào bộ nhớ tạm"), (FORM,), 5)
     yield Action("form.leave", ("escape", "ctrl+q"), _("về"), _("Đóng; hỏi nếu còn gì chưa ghi"), every, 6)
+    told = _("Phím của biểu mẫu này; những gì đang gõ vẫn nguyên")
+    yield Action("form.help", ("f1",), _("trợ giúp"), told, (*every, EXPORT), 7, palette=False)

@@ -151,3 +151,12 @@ def no_sector(number: int) -> Callable[[Situation], str]:
         return "" if number <= now.sectors else _("Kế hoạch chỉ có {count} lĩnh vực").format(count=now.sectors)
 
     return reason
+
+
+WRITING = frozenset(
+    {
+        *(frozen, uneditable, unchangeable, unrevisable),
+        *(unenterable, unwritable, unwritten, unrevocable, unassessable),
+    }
+)
+"""Refusals of what writes: where nothing may be written, the footer does not offer it."""

@@ -12,7 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.ui.action import WHY
+from tvplan_tui.ui.key_words import key_word
 from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Cell, Column, Grid, Line
 
 from .paced import PacedModal
@@ -40,14 +43,22 @@ class AskScreen(PacedModal[str]):
         self._pieces = tuple(pieces)
         self._answers = tuple(answers)
 
+    @property
+    def _ascii(self) -> bool:
+        return cast("TvplanApp", self.app).ascii
+
     def compose(self) -> ComposeResult:
-        """Yield question and answers."""
+        """Yield question, answers and keys."""
         with Container(id="box"):
             yield Prose(markup=False)
-            yield Grid(ascii=cast("TvplanApp", self.app).ascii)
+            yield Grid(ascii=self._ascii)
+        yield Footer(WHY, ascii=self._ascii)
 
     def on_mount(self) -> None:
-        """Fill both."""
+        """Fill them."""
+        ascii = self._ascii
+        keys = (("Up/Dn" if ascii else "↑↓", _("chọn")), (key_word("enter", ascii=ascii), _("trả lời")))
+        self.query_one(Footer).teach(*keys, (key_word("escape", ascii=ascii), _("về")))
         self.query_one(Prose).tell(*self._pieces)
         grid = self.query_one(Grid)
         grid.set_columns([Column("answer", "", 30, grow=True, least=20)])

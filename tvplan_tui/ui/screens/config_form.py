@@ -35,6 +35,8 @@ PAUSE = 0.06
 """Seconds without a key after which what was typed is judged."""
 BROAD = 100
 """Width in cells from which what the fields come to stands beside them."""
+TALL = 20
+"""Height in lines from which what the fields come to stands below them; in less one of the two is in view."""
 
 
 class ConfigForm(ConfigSaving):
@@ -45,6 +47,7 @@ class ConfigForm(ConfigSaving):
     """Fields whose number is said in words."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BROAD, "-broad")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     ConfigForm { align: left top; background: $background; }
     ConfigForm > #middle { height: 1fr; width: 100%; layout: vertical; }
@@ -53,6 +56,10 @@ class ConfigForm(ConfigSaving):
     ConfigForm.-broad #fields { height: 100%; width: 62%; }
     ConfigForm #becomes { height: 1fr; width: 100%; border-top: solid $line; }
     ConfigForm.-broad #becomes { height: 100%; width: 38%; border-top: none; border-left: vkey $line; }
+    ConfigForm.-narrow.-low #fields { height: 1fr; }
+    ConfigForm.-narrow.-low #becomes { height: 0; border-top: none; }
+    ConfigForm.-narrow.-low.-turned #fields { height: 0; }
+    ConfigForm.-narrow.-low.-turned #becomes { height: 1fr; }
     ConfigForm #hint { height: auto; min-height: 2; max-height: 4; padding: 0 1; background: $surface; }
     ConfigForm VerticalScroll { scrollbar-size-vertical: 1; }
     ConfigForm .part { background: $background; }
@@ -140,6 +147,7 @@ class ConfigForm(ConfigSaving):
     def _typed(self, control: Field | Pick, text: str) -> None:
         line = control.parent
         assert isinstance(line, FormLine)
+        self.remove_class("-turned")
         if text == self._texts[line.key]:
             return
         self._texts[line.key] = text
@@ -188,7 +196,8 @@ class ConfigForm(ConfigSaving):
             self.do_form_leave()
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
-        """Explain the field that has the keys."""
+        """Explain the field that has the keys, in view."""
+        self.remove_class("-turned")
         self._hint()
 
     # What it comes to
@@ -248,6 +257,11 @@ class ConfigForm(ConfigSaving):
         self.retitle()
         self.query_one(Preview).show(self._drafted, self.desk)
 
+    def do_form_fresh(self) -> None:
+        """Go back to what was there before anything was typed, and to the first field."""
+        super().do_form_fresh()
+        self._go_to(self.parts()[0].keys[0])
+
     def do_form_next(self) -> None:
         """Go to the next field."""
         self._left("enter")
@@ -261,4 +275,13 @@ class ConfigForm(ConfigSaving):
         self._scroll(1)
 
     def _scroll(self, pages: int) -> None:
-        self.query_one("#becomes").scroll_relative(y=pages * 6, animate=False)
+        """Scroll what the fields come to; where only one of the two is in view, turn to it and back first."""
+        becomes = self.query_one("#becomes")
+        turned = self.has_class("-turned")
+        if not turned and pages > 0:
+            self.add_class("-turned")
+            if self.has_class("-low") and self.has_class("-narrow"):
+                return
+        if pages < 0 and becomes.scroll_y <= 0:
+            self.remove_class("-turned")
+        becomes.scroll_relative(y=pages * 6, animate=False)

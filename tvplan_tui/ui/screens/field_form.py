@@ -46,6 +46,13 @@ class FieldForm(FormScreen):
             if field.control is control and self.take(name, text):
                 self.check()
 
+    def do_form_fresh(self) -> None:
+        """Go back to what was there before anything was typed, and to the first field."""
+        super().do_form_fresh()
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            first.control.focus()
+
     # From field to field
 
     @on(Field.Left)

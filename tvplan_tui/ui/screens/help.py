@@ -6,17 +6,20 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Status, word
 from tvplan_tui.ui.action import APP, HELP
 from tvplan_tui.ui.action_words import Entry, entries
 from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.key_words import key_word
 from tvplan_tui.ui.rows import GIVEN
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.widgets.footer import Footer
 
 from .base import PlanScreen
 
@@ -50,7 +53,9 @@ class HelpScreen(PlanScreen):
         here = [entry for entry in own if entry.tooltip not in everywhere]
         rest = [entry for entry in own if entry.tooltip in everywhere]
         wide = max(cell_len(entry.keys) for entry in own) + 2
-        keys = [*_block(_("Ở màn hình này"), here, wide), ("\n", ""), *_block(_("Ở mọi màn hình"), rest, wide)]
+        keys = _block(_("Ở màn hình này"), here, wide)
+        if rest:
+            keys += [("\n", ""), *_block(_("Ở mọi màn hình"), rest, wide)]
         self.query_one("#keys", Prose).tell(*keys)
         self.query_one("#signs", Prose).tell(*self._signs())
         self.query_one("#page").focus()
@@ -68,6 +73,17 @@ class HelpScreen(PlanScreen):
         pieces += [("\n", ""), (floor.format(sign=">=" if self.desk.ascii else "≥"), "$dim")]
         pieces += [("\n", ""), (_("đ%: điểm phần trăm. % KH của tốc độ tăng là chỉ số (100+g)/(100+G)."), "$dim")]
         return pieces
+
+
+class FormHelp(HelpScreen, ModalScreen[None]):
+    """The keys of the form below, which is as it was when this is closed; no key leads away from it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,q,enter", "dismiss", show=False)]
+
+    def on_mount(self) -> None:
+        """Fill the text."""
+        super().on_mount()
+        self.query_one(Footer).teach((key_word("escape", ascii=self.desk.ascii), _("về")))
 
 
 def _block(title: str, lines: list[Entry], wide: int) -> list[Piece]:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.report.plain_ledger import outcome, said
 from tvplan_tui.report.said import VERDICT, Event
@@ -32,7 +33,7 @@ def log_columns() -> list[Column]:
     return [
         Column("at", _("Ghi lúc"), 16),
         Column("by", _("Người ghi"), 12, priority=2),
-        Column("period", _("Kỳ"), 8),
+        Column("period", _("Kỳ"), 14),
         Column("before", _("Từ"), 20, priority=1),
         Column("after", _("Thành"), 28),
         Column("note", _("Ghi chú"), 30, priority=3, grow=True, least=12),
@@ -44,7 +45,7 @@ def log_line(at: int, event: Event, indicator: Indicator) -> Line:
     cells = {
         "at": Cell(when(event) or NONE, "dim"),
         "by": Cell(event.by or NONE),
-        "period": Cell(str(event.period)),
+        "period": Cell(event.period.words()),
         "before": Cell(NONE if event.kind == VERDICT else _short(said(event.before, indicator), indicator), "dim"),
         "after": Cell(_short(outcome(event, indicator), indicator), "strong"),
         "note": Cell(event.note),
@@ -59,7 +60,7 @@ def _short(text: str, indicator: Indicator) -> str:
 
 def when(event: Event) -> str:
     """Return when an event was recorded, to the minute."""
-    return event.at[:16].replace("T", " ")
+    return moment_words(event.at)
 
 
 class LogScreen(PlanScreen):

@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.typed_day import read_day, show_day
+from tvplan_tui.domain.typed_period import read_period
 from tvplan_tui.report.change_list import against
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
@@ -47,7 +47,7 @@ class SinceScreen(PacedModal["Since | str"]):
         """Yield question, field and answers."""
         with Container(id="box"):
             yield Prose(markup=False)
-            yield Field(placeholder=_("hoặc gõ: 2023-08, 05/10/2023"))
+            yield Field(placeholder=_("hoặc gõ: 8/2023, 05/10/2023"))
             yield Grid(ascii=self.desk.ascii)
 
     def on_mount(self) -> None:
@@ -112,7 +112,7 @@ class SinceScreen(PacedModal["Since | str"]):
         board = self.desk.board
         assert board is not None
         try:
-            period = Period.parse(text)
+            period = read_period(text)
         except ValueError:
             day = read_day(text, date(board.plan.year, 1, 1))
             assert day is not None

@@ -14,6 +14,7 @@ from textual.containers import Container
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.typed_period import read_period
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.save import Edit, UnfitError, save
 from tvplan_tui.store.config.source import CannotEditError
@@ -140,7 +141,7 @@ class RetireScreen(PacedModal[Period]):
     def on_mount(self) -> None:
         """Ask."""
         title = _("Ngừng theo dõi {id} · {name}").format(id=self._one.id, name=self._one.name)
-        about = _("Từ kỳ nào? (2023-07, 2023-Q3, 2023-H2) Số liệu và đánh giá các kỳ trước vẫn giữ.")
+        about = _("Từ kỳ nào? (7/2023, quý 3/2023, 2023-H2) Số liệu và đánh giá các kỳ trước vẫn giữ.")
         self.query_one("#asked", Prose).tell((clean(title), "bold $strong"), (f"\n{about}", ""))
         self.query_one(Field).focus()
         self._said(self.query_one(Field).value)
@@ -153,7 +154,7 @@ class RetireScreen(PacedModal[Period]):
     def _said(self, text: str) -> Period | None:
         said = self.query_one("#said", Prose)
         try:
-            period = Period.parse(text.strip())
+            period = read_period(text)
         except ValueError as fault:
             said.tell((clean(str(fault)), "$bad"))
             return None

@@ -52,7 +52,9 @@ class Footer(Bar):
             return
         room = self.size.width - sum(len(text) for text, _style in self._aside) - 2
         pieces: list[Piece] = []
-        entries = footer(self.scope, ascii=self.ascii)
+        app = self.app
+        frozen = getattr(app, "read_only", False) or getattr(app, "as_of", None) is not None
+        entries = footer(self.scope, ascii=self.ascii, frozen=frozen)
         if self._taught:
             entries = tuple(Entry(key, word, "") for key, word in self._taught)
         while entries and sum(len(entry.keys) + len(entry.label) + 3 for entry in entries) > room > 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -12,7 +13,7 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.indicator_draft import Drafted
 from tvplan_tui.ui.listing import Entry, Look, listing
-from tvplan_tui.ui.prose import summary
+from tvplan_tui.ui.prose import numbers, summary
 from tvplan_tui.ui.rows import Presenter, columns
 
 from .detail import Prose
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from tvplan_tui.domain.series import Series
     from tvplan_tui.report.board import Board
     from tvplan_tui.ui.app import TvplanApp
+
+TABLE = 72
+"""Width in cells from which a row can be read in a table; below, each of its numbers has a line."""
 
 
 class Preview(Vertical):
@@ -40,6 +44,7 @@ class Preview(Vertical):
         super().__init__()
         self.ascii = ascii
         self._drafted: Drafted | None = None
+        self._boards: tuple[str, Board, Board] | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the three."""
@@ -81,22 +86,36 @@ class Preview(Vertical):
         """Show the row with this id as it stands, and as it will."""
         raise NotImplementedError
 
+    @property
+    def tabular(self) -> bool:
+        """Whether there is room for rows of the table."""
+        return self.size.width >= TABLE
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Show the row as it can be read in the new width."""
+        if self._boards is not None and self.tabular is not self.query_one(Grid).display:
+            self.judged(*self._boards)
+
     def _unjudged(self, error: str) -> None:
         if self.is_attached:
             self._tell(_("Chưa xem trước được: {error}").format(error=error), "$bad")
 
     def _tell(self, text: str, tone: str) -> None:
+        self._boards = None
         self.query_one(Grid).display = False
         self.query_one("#stands", Prose).tell((clean(text), tone))
 
     def _judged(self, drafted: Drafted, before: Board, after: Board) -> None:
         if drafted is self._drafted and drafted.one is not None and self.is_attached:
-            self.judged(drafted.one.id, before, after)
+            self._boards = (drafted.one.id, before, after)
+            self.judged(*self._boards)
 
     def show_rows(self, entries: Sequence[Entry], series: Mapping[str, Series], at: int) -> None:
-        """Show rows of the table, the cursor on the one ``at``."""
+        """Show rows of the table, the cursor on the one ``at``, where there is room for them."""
         grid = self.query_one(Grid)
-        grid.display = True
+        grid.display = self.tabular
+        if not self.tabular:
+            return
         grid.styles.height = len(entries) + 1
         presenter = Presenter(entries, series, ascii=self.ascii, roomy=False)
         grid.set_columns(columns(Look(), presenter.shape, roomy=False))
@@ -113,7 +132,12 @@ class IndicatorPreview(Preview):
         at = next(at for at, entry in enumerate(entries) if entry.indicator.id == name)
         near = entries[max(0, at - 1) : at + 2]
         self.show_rows(near, after.series, near.index(entries[at]))
-        self.query_one("#stands", Prose).tell(*summary(one, after.by_id.get(name), ascii=self.ascii))
+        row = after.by_id.get(name)
+        told = summary(one, row, ascii=self.ascii)
+        if not self.tabular:
+            lines = numbers(one, row, after.period, ascii=self.ascii)
+            told = ((clean(one.name), "bold $strong"), ("\n", ""), *lines, ("\n" if lines else "", ""), *told)
+        self.query_one("#stands", Prose).tell(*told)
 
 
 def _safe(block: str) -> str:
