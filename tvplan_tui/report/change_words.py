@@ -9,6 +9,7 @@ from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show, show_apart
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, data_word, word
 from tvplan_tui.domain.wording import amount, share
 
@@ -111,10 +112,18 @@ def figure_alone(one: Said | None, parts: Parts, indicator: Indicator, *, bare: 
     return text.replace(f" {indicator.unit}", "", 1) if indicator.unit else text
 
 
-def fresh(several: Sequence[Vintage], indicator: Indicator) -> str:
-    """Return for which periods figures came, and the latest of them."""
+def fresh(several: Sequence[Vintage], indicator: Indicator, row: Row | None = None) -> str:
+    """Return for which periods figures came, and the latest of them.
+
+    One given as numerator and denominator says little alone: before it stands what the year has come to by ``row``.
+    """
+    last = several[-1]
     periods = listed(tuple(one.period for one in several))
-    latest = figure(several[-1].now, several[-1].now_parts, indicator)
+    latest = figure(last.now, last.now_parts, indicator)
+    through = Period.parse(row["data_through"]).last if row and row["data_through"] else None
+    if row and last.now_parts and row["actual"] is not None and through == last.period.last:
+        told = _("lũy kế {actual}; trong kỳ {figure}")
+        latest = told.format(actual=amount(row["actual"], indicator), figure=latest)
     if len(several) == 1:
         return _("có số {periods}: {latest}").format(periods=periods, latest=latest)
     return _("có số {periods}; mới nhất là {latest}").format(periods=periods, latest=latest)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.due import listed
-from tvplan_tui.domain.indicator import Bound, Plan
+from tvplan_tui.domain.indicator import Bound
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataState, Status
 
@@ -120,7 +120,7 @@ def changes(book: Book, period: Period, today: date, since: Since, as_of: date |
         then = min(period, book.last_month(min(today, since), since), key=lambda one: one.last)
         before, known, until = book.board(then, today, since), since, as_of
     seen = vintages(book, known, until, before.period, period)
-    found = [*_verdicts(before, after), *_owed(before, after), *_figures(after.plan, seen)]
+    found = [*_verdicts(before, after), *_owed(before, after), *_figures(after, seen)]
     place = {one.id: at for at, one in enumerate(after.plan.indicators)}
     found.sort(key=lambda one: (ORDER.index(one.kind), not is_for_the_worse(one), place[one.indicator.id], one.periods))
     confirmed = sum(one.is_confirmed for one in seen)
@@ -201,9 +201,9 @@ def _newly(row: Row, then: Row | None) -> tuple[Period, ...]:
     return tuple(Period.parse(text) for text in row["missing_periods"] if late or text not in was)
 
 
-def _figures(plan: Plan, seen: tuple[Vintage, ...]) -> Iterator[Change]:
+def _figures(after: Board, seen: tuple[Vintage, ...]) -> Iterator[Change]:
     """Yield revised and withdrawn figures one by one, new ones together by indicator."""
-    fresh: dict[str, list[Vintage]] = {}
+    plan, fresh = after.plan, dict[str, list[Vintage]]()
     for one in seen:
         indicator = plan.by_id[one.indicator]
         if one.is_confirmed:
@@ -227,7 +227,7 @@ def _figures(plan: Plan, seen: tuple[Vintage, ...]) -> Iterator[Change]:
         )
     for name, several in fresh.items():
         indicator, last = plan.by_id[name], several[-1]
-        told = words.fresh(several, indicator)
+        told = words.fresh(several, indicator, after.by_id.get(name))
         periods = tuple(one.period for one in several)
         yield Change(
             Kind.FRESH, indicator, told, periods=periods, now=last.now, now_parts=last.now_parts, note=last.note
