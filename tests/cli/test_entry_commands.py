@@ -198,6 +198,11 @@ def test_without_a_status_the_one_in_force_is_taken_else_an_estimate(tvplan, hom
     assert ledger(home).splitlines()[-1].startswith("KT3,2023-10,52.5,,,sơ bộ")
 
 
+def test_the_unit_may_stand_behind_the_figure(tvplan):
+    assert "52,100 tỷ đồng" in tvplan("enter", "KT3", "2023-10", "52,1 tỷ", "--dry-run")[1]
+    assert tvplan("enter", "KT3", "2023-10", "52,1 triệu", "--dry-run")[0] == exits.REFUSED
+
+
 def test_the_same_figure_again_writes_nothing_and_says_so(tvplan, told, home):
     assert tvplan("enter", "KT3", "2023-10", "52,3", "--note", "kho bạc")[0] == 0
     before = ledger(home)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.numbers import least, show
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,7 @@ def test_halves_round_up_and_binary_dust_does_not_show(value, decimals, text):
 )
 def test_no_digit_is_made_up(value: float, signed: bool, shown: str) -> None:
     assert show(value, 0, signed=signed) == shown
+
+
+def test_what_is_reached_at_least_is_rounded_down() -> None:
+    assert [least(12.5, 0), least(12.99, 1), least(63.75, 2), least(-0.5, 0)] == [12, 12.9, 63.75, -1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from .language import Marks, _, marks
 
@@ -48,6 +48,11 @@ def _rounded(value: float, decimals: int) -> Decimal:
     """Round a half up, as people do on paper: 1211.25 → 1211.3."""
     # 15 digits: what a double holds for sure, so that 0.6375 × 100 is 63.75 and not 63.74999999999999
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def least(value: float, decimals: int) -> float:
+    """Return a number rounded down: of what is said to be reached at least, 12.5 is 12 and never 13."""
+    return float(Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_FLOOR))
 
 
 def places(value: float) -> int:

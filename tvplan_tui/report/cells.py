@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.language import _, marks
-from tvplan_tui.domain.numbers import NONE, read_written, show, show_apart
+from tvplan_tui.domain.numbers import NONE, least, read_written, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
 from tvplan_tui.domain.wording import decimals
 
@@ -51,8 +51,10 @@ def bounded_actual(row: Row, indicator: Indicator, *, ascii_only: bool = False) 
     """Return what was reached, "≥ " before it where months are missing; "" for what has no number."""
     if not indicator.measured:
         return ""
-    floor = (">= " if ascii_only else "≥ ") if row["lower_bound"] else ""
-    return floor + actual(row, indicator)
+    if not row["lower_bound"]:
+        return actual(row, indicator)
+    digits = decimals(indicator)
+    return (">= " if ascii_only else "≥ ") + show(least(row["actual"], digits), digits)
 
 
 def expected(row: Row, indicator: Indicator) -> str:

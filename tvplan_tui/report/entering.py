@@ -5,6 +5,7 @@ What the form of the console and ``tvplan enter`` share. Nothing is written here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from tvplan_tui.domain.path import year_end
 from tvplan_tui.domain.period import Period, ordinal
 from tvplan_tui.domain.revisions import plan_at
 from tvplan_tui.domain.status import WITHDRAWN, DataStatus, Status, data_word
+from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.ledger.authorship import now
 from tvplan_tui.store.ledger.cells import ASSESSMENTS, RANKS, word_key
 
@@ -114,7 +116,7 @@ def _numbers(entry: Entry, indicator: Indicator, typed: Typed, was: Said | None)
     if typed.value is None and typed.numerator is None:
         raise EntryError("value", _("chưa có số liệu"), _("nhập giá trị, hoặc tử số và mẫu số"))
     size = usual(indicator, entry.period, was.value if was else None)
-    value = None if typed.value is None else read_number(typed.value, "value", size)
+    value = None if typed.value is None else read_number(_bare(typed.value, indicator.unit), "value", size)
     if typed.numerator is None or typed.denominator is None:
         return replace(entry, value=value)
     numerator, denominator = read_number(typed.numerator, "numerator"), read_number(typed.denominator, "denominator")
@@ -122,6 +124,12 @@ def _numbers(entry: Entry, indicator: Indicator, typed: Typed, was: Said | None)
         raise EntryError("denominator", _("mẫu số phải lớn hơn hoặc bằng 0"))
     _check_agreement(indicator, value, numerator, denominator)
     return replace(entry, value=value, numerator=numerator, denominator=denominator)
+
+
+def _bare(text: str, unit: str) -> str:
+    """Return a number without the unit behind it, or the beginning of it: "52,1 tỷ" where the unit is "tỷ đồng"."""
+    found = re.fullmatch(r"\s*([-−+]?[\d.,]*\d)\s*([^\W\d].*?)\s*", text)
+    return found[1] if found and unit.casefold().startswith(nfc(found[2]).casefold()) else text
 
 
 def _check_agreement(indicator: Indicator, value: float | None, numerator: float, denominator: float) -> None:

@@ -209,12 +209,11 @@ def read_number(text: str, unit: str = "") -> int | float:
     group, decimal = marks()
     if re.fullmatch(rf"[-−+]?\d+{re.escape(group)}\d+", bare):
         parted = bare.replace(group, decimal)
-        try:
+        if re.fullmatch(rf"[-−+]?[1-9]\d{{0,2}}{re.escape(group)}\d{{3}}", bare):
             whole = f"{read_written(bare):.0f}"
-        except ValueError:
-            raise ValueError(_("số lẻ ngăn bằng “{mark}” → {number}").format(mark=decimal, number=parted)) from None
-        message = _("dấu “{mark}” ở đây hiểu được hai cách → ghi {whole} hoặc {parted}")
-        raise ValueError(message.format(mark=group, whole=whole, parted=parted))
+            message = _("dấu “{mark}” ở đây hiểu được hai cách → ghi {whole} hoặc {parted}")
+            raise ValueError(message.format(mark=group, whole=whole, parted=parted))
+        bare = parted  # 12.5 groups nothing: it has one reading, here as in every form
     try:
         value = read_written(bare)
     except ValueError:
