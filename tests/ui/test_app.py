@@ -214,8 +214,8 @@ async def test_sorting(plan: Path) -> None:
         assert "Tình trạng ▼" in shown(pilot)
         await pilot.press("s")
         assert "▲% KH" in shown(pilot)
-        await pilot.press("space")
-        assert "không gập được" in say(pilot)
+        await pilot.press("end", "space")
+        assert say(pilot), "why nothing folds now"
         await pilot.press("S")
         assert ids(pilot) == ["THU", "NOI", "DN"]
 
@@ -456,6 +456,7 @@ REACH = {
     "problems": ["c"],
     "form": ["a"],
     "entry": ["e"],
+    "export": ["x"],
     "month": ["E"],
     "log": ["v"],
     "changes": ["b"],
@@ -512,7 +513,8 @@ UNSEEN = {
 
 
 @pytest.mark.parametrize(("scope", "action", "key"), PRESSES, ids=lambda part: str(part))
-async def test_no_key_is_dead(plan: Path, scope: str, action: str, key: str) -> None:
+async def test_no_key_is_dead(plan: Path, scope: str, action: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(plan.parent)  # a report may be written here
     if (scope, action) in UNSEEN:
         pytest.skip("changes nothing on this small plan")
     async with console(plan, size=(100, 30)) as pilot:

@@ -39,7 +39,7 @@ def age(board: Board, rows: Iterable[Row]) -> Age | None:
 
 
 def words(one: Age, year: int, *, brief: bool = False) -> str:
-    """Return an age: "số liệu đến 30/9/2023, ghi 10/10/2023"; ``brief``: "số đến 30/9, ghi 10/10".
+    """Return an age: "số liệu đến 30/09/2023, ghi 10/10/2023"; ``brief``: "số đến 30/9, ghi 10/10".
 
     Brief leaves the year out where it is ``year``.
     """

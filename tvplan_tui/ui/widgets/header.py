@@ -18,7 +18,7 @@ TIGHT = 76
 class Header(Bar):
     """The first line of every full screen.
 
-    Where it is too narrow for the plan's document and all facts, the warning is shortened, then the age is left out.
+    Where it is too narrow for the plan's document and all facts, the warning is shortened, then the age, then left out.
     """
 
     def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
@@ -52,7 +52,7 @@ class Header(Bar):
         self._rest = (*marks, *([(_("đang đọc số liệu"), "$dim")] if reading else ()))
         told = _("{count} vấn đề (F2)").format(count=problems)
         self._last = ((told, "bold $bad" if grave else "bold $fair"),) if problems else ()
-        self.tell(left, self._facts(tight=False, aged=True))
+        self.tell(left, self._facts(tight=False, age=age))
 
     @property
     def _dot(self) -> str:
@@ -61,19 +61,19 @@ class Header(Bar):
     def render(self) -> Content:
         """Lay out as much as there is room for."""
         document = spelled(*self._left[:1]).cell_length
-        for tight, aged in ((False, True), (True, True), (True, False)):
-            right = spelled(*self._facts(tight=tight, aged=aged))
+        for tight, age in ((False, self._age), (True, self._age), (True, self._age.partition(",")[0]), (True, "")):
+            right = spelled(*self._facts(tight=tight, age=age))
             if document + 1 + right.cell_length <= self.size.width:
                 break
         return self.laid_out(spelled(*self._left), right)
 
-    def _facts(self, *, tight: bool, aged: bool) -> tuple[Piece, ...]:
+    def _facts(self, *, tight: bool, age: str) -> tuple[Piece, ...]:
         before, after = ("< ", " >") if self.ascii else ("‹ ", " ›")
         facts: list[tuple[Piece, ...]] = []
         if self._period is not None:
             facts.append(((before, "$dim"), (self._period.words(), "bold $accent"), (after, "$dim")))
-        if self._age and aged:
-            facts.append(((self._age, "$neutral"),))
+        if age:
+            facts.append(((age, "$neutral"),))
         facts += [(piece,) for piece in self._rest]
         if self._illustrative:
             facts.append(((_("MINH HỌA") if tight else _("DỮ LIỆU MINH HỌA"), "bold $fair"),))
