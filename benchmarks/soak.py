@@ -135,7 +135,12 @@ class Soak:
         self.terminal.press("escape")
         self._hold(self._good, "good", self._follows)
         self._hold(self.folder.wrong, "broken", self._keeps)
-        self.memory.append(self.terminal.rss())
+        if not self.terminal.closed:
+            self.memory.append(self.terminal.rss())
+
+    def hold_last(self) -> None:
+        """See that it follows at the end."""
+        self._hold(self._good, "last", self._follows)
 
     def _good(self) -> None:
         self._number += 1
@@ -196,9 +201,11 @@ def soak(seconds: float, seed: int = 1, chaos: int = 20, told: Callable[[str], o
                 run.cycle(chaos)
                 if told is not None:
                     told(f"{end - time.monotonic():5.0f} s left, {run.memory[-1]:.1f} MiB, {len(run.faults)} faults")
-            run._hold(run._good, "last", run._follows)
+            if not terminal.closed:
+                run.hold_last()
             if terminal.closed:
-                run.faults.append("the console has ended")
+                logs = sorted(Path(place).rglob("crash.log"))
+                run.faults.append(f"the console has ended\n{logs[0].read_text('utf-8') if logs else ''}")
         return Soaked(folder.saves, folder.broken, tuple(run.memory), tuple(run.faults))
 
 

@@ -213,8 +213,12 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
 
     def _called(self, name: str, *arguments: str) -> None:
         method = getattr(self.screen, name, None) if self.screen_stack else None
-        if method is not None:
+        if method is None:
+            return
+        if self.screen.is_mounted:
             method(*arguments)
+        else:  # a screen that has just been opened has no last line yet
+            self.screen.call_later(method, *arguments)
 
     def action_perform(self, action_id: str) -> None:
         """Run an action of the table, or say why it is refused; the screen's own way comes first."""
