@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Indicator, Kind
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, str]
 Pieces = tuple[Piece, ...]
+_NUMBER = re.compile(r"((?:\S{1,2} )?[-−+]?[\d.]+|—)((?:,\d+)?(?:[–·*]\S+)?) ?(.*)")
+"""A number's part before its comma (with "≥" before it), the part behind, what stands after it."""
 
 
 def verdict(row: Row, *, ascii: bool = False) -> Piece:
@@ -31,8 +34,8 @@ def verdict(row: Row, *, ascii: bool = False) -> Piece:
     return text, f"bold ${tone}"
 
 
-def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
-    """Return one line: verdict, actual of target, office, state of the data."""
+def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False, office: bool = True) -> Pieces:
+    """Return one line: verdict, actual of target, state of the data, ``office``."""
     dot = (" - " if ascii else " · ", "$dim")
     pieces: list[Piece] = []
     if row is not None:
@@ -46,7 +49,10 @@ def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> P
             pieces += [(_("chưa có giải trình"), "bold $bad"), dot]
         text, tone = data_words(row)
         pieces += [(_("số liệu: {state}").format(state=text), f"${tone}"), dot]
-    pieces.append((indicator.owner or _("chưa ghi cơ quan theo dõi"), "$neutral"))
+    if office:
+        pieces.append((indicator.owner or _("chưa ghi cơ quan theo dõi"), "$neutral"))
+    else:
+        pieces = pieces[:-1]
     return tuple((clean(text), style) for text, style in pieces)
 
 
@@ -102,9 +108,16 @@ def numbers(indicator: Indicator, row: Row | None, period: Period | None = None,
         lines += _measured(indicator, row, period, ascii)
     wide = max(len(name) for name, _text in lines) + 2
     pieces: list[Piece] = []
-    for name, text in lines:
+    for (name, _text), text in zip(lines, _aligned([text for _name, text in lines]), strict=True):
         pieces += [(f"{name:<{wide}}", "$dim"), (clean(text), "$strong"), ("\n", "")]
     return tuple(pieces[:-1])
+
+
+def _aligned(texts: list[str]) -> list[str]:
+    """Return amounts with their commas in one column and their units in another."""
+    split = [(found[1], found[2], found[3]) if (found := _NUMBER.fullmatch(text)) else ("", "", text) for text in texts]
+    whole, part = (max(len(parts[at]) for parts in split) for at in (0, 1))
+    return [f"{before:>{whole}}{after:<{part}} {rest}".rstrip() for before, after, rest in split]
 
 
 def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool) -> list[tuple[str, str]]:
@@ -119,7 +132,7 @@ def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool
         (_("Tiến độ"), _percent(cells.pace(row))),
         (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
-        (_("So cùng kỳ"), cells.change(row)),
+        (_("So cùng kỳ"), cells.change(row, roomy=True)),
         (_("Còn phải đạt"), _needed(indicator, row, digits)),
         (_("Suy ra cả năm"), amount(row["projection"], indicator)),
     ]

@@ -10,12 +10,14 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.report.plain_ledger import outcome, said
 from tvplan_tui.report.said import VERDICT, Event
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.action import LOG
 from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.rows import period_word
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Grid
@@ -32,7 +34,7 @@ def log_columns() -> list[Column]:
     return [
         Column("at", _("Ghi lúc"), 16),
         Column("by", _("Người ghi"), 12, priority=2),
-        Column("period", _("Kỳ"), 8),
+        Column("period", _("Kỳ"), 12),
         Column("before", _("Từ"), 20, priority=1),
         Column("after", _("Thành"), 28),
         Column("note", _("Ghi chú"), 30, priority=3, grow=True, least=12),
@@ -44,7 +46,7 @@ def log_line(at: int, event: Event, indicator: Indicator) -> Line:
     cells = {
         "at": Cell(when(event) or NONE, "dim"),
         "by": Cell(event.by or NONE),
-        "period": Cell(str(event.period)),
+        "period": Cell(period_word(event.period)),
         "before": Cell(NONE if event.kind == VERDICT else _short(said(event.before, indicator), indicator), "dim"),
         "after": Cell(_short(outcome(event, indicator), indicator), "strong"),
         "note": Cell(event.note),
@@ -58,8 +60,8 @@ def _short(text: str, indicator: Indicator) -> str:
 
 
 def when(event: Event) -> str:
-    """Return when an event was recorded, to the minute."""
-    return event.at[:16].replace("T", " ")
+    """Return when an event was recorded, to the minute: "05/10/2023 08:30"."""
+    return f"{day_words(event.at)} {event.at[11:16]}".rstrip()
 
 
 class LogScreen(PlanScreen):
@@ -94,7 +96,7 @@ class LogScreen(PlanScreen):
         if book is None or one is None:
             return
         self.query_one("#title", Bar).tell(
-            ((_(" Nhật ký "), "bold $accent"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim"))
+            ((_(" Nhật ký  "), "bold $accent"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim"))
         )
         grid.set_columns(log_columns())
         grid.empty_text = _("Đang đọc nhật ký…") if not self._events else ""
