@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.store.drafts import DraftFile, Kept, trouble
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
@@ -53,7 +54,7 @@ class Keeping:
     def told(self) -> str:
         """What is to be said when the form opens; "" for nothing."""
         if self.kept is not None:
-            at = self.kept.at[:16].replace("T", " ")
+            at = moment_words(self.kept.at)
             return _("Gõ tiếp bản nháp lúc {at}; F8: bỏ nháp").format(at=at)
         if self._draft.elsewhere:
             return _("Một màn hình khác của bạn cũng đang gõ dở ở đây; mỗi bên giữ bản nháp riêng")

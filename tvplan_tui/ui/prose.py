@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Indicator, Kind
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.period import Period
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, str]
 Pieces = tuple[Piece, ...]
-_NUMBER = re.compile(r"((?:\S{1,2} )?[-−+]?[\d.]+|—)((?:,\d+)?(?:[–·*]\S+)?) ?(.*)")
-"""A number's part before its comma (with "≥" before it), the part behind, what stands after it."""
 
 
 def verdict(row: Row, *, ascii: bool = False) -> Piece:
@@ -115,7 +113,10 @@ def numbers(indicator: Indicator, row: Row | None, period: Period | None = None,
 
 def _aligned(texts: list[str]) -> list[str]:
     """Return amounts with their commas in one column and their units in another."""
-    split = [(found[1], found[2], found[3]) if (found := _NUMBER.fullmatch(text)) else ("", "", text) for text in texts]
+    group, comma = (re.escape(mark) for mark in marks())
+    # the part before the comma with "≥" before it, the part behind, what stands after the number
+    number = re.compile(rf"((?:\S{{1,2}} )?[-−+]?[\d{group}]+|—)((?:{comma}\d+)?(?:[–·*]\S+)?)(?: (.*))?")
+    split = [(found[1], found[2], found[3] or "") if (found := number.fullmatch(t)) else ("", "", t) for t in texts]
     whole, part = (max(len(parts[at]) for parts in split) for at in (0, 1))
     return [f"{before:>{whole}}{after:<{part}} {rest}".rstrip() for before, after, rest in split]
 
@@ -134,6 +135,7 @@ def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
         (_("So cùng kỳ"), cells.change(row, roomy=True)),
         (_("Còn phải đạt"), _needed(indicator, row, digits)),
+        (_("Đã từng đạt"), _reached(row)),
         (_("Suy ra cả năm"), amount(row["projection"], indicator)),
     ]
     return [(name, text) for name, text in lines if not text.startswith(NONE)]
@@ -167,11 +169,14 @@ def _needed(indicator: Indicator, row: Row, digits: int) -> str:
     if needed is None:
         return NONE
     every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
-    text = f"{show(needed, max(digits, path_places(needed)))} {indicator.unit}/{every}"
-    if row["rate_reached"] is None:
-        return text
-    reached = _("đã từng đạt {reached}/{periods} kỳ").format(reached=row["rate_reached"], periods=row["rate_periods"])
-    return f"{text} ({reached})"
+    return f"{show(needed, max(digits, path_places(needed)))} {indicator.unit}/{every}"
+
+
+def _reached(row: Row) -> str:
+    """Return in how many of the periods so far what is needed from now on was reached."""
+    if row["run_rate_needed"] is None or row["rate_reached"] is None:
+        return NONE
+    return _("{reached} / {periods} kỳ").format(reached=row["rate_reached"], periods=row["rate_periods"])
 
 
 def history(indicator: Indicator, series: Series) -> Pieces:

@@ -56,7 +56,7 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
     places = [column("sector", _("Lĩnh vực"), 16 if roomy else 11)] if wide else []
     told, easy, whole = shape.told, shape.easy, shape.whole
     return [
-        column("status", _("Tình trạng") if roomy else _("Đánh giá"), 18 if roomy else 12),
+        column("status", _("Đánh giá"), 18 if roomy else 12),
         # units go with figures to the last; % KH says more than a number that the order tells as well
         column("number", _("STT"), align="right", priority=3),
         column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),

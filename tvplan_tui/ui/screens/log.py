@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.moment import day_words
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.report.plain_ledger import outcome, said
 from tvplan_tui.report.said import VERDICT, Event
@@ -61,7 +61,7 @@ def _short(text: str, indicator: Indicator) -> str:
 
 def when(event: Event) -> str:
     """Return when an event was recorded, to the minute: "05/10/2023 08:30"."""
-    return f"{day_words(event.at)} {event.at[11:16]}".rstrip()
+    return moment_words(event.at)
 
 
 class LogScreen(PlanScreen):
