@@ -94,7 +94,7 @@ def test_csv_reads_back_to_the_same_numbers(tvplan):
 def _listed(out: str) -> tuple[str, list[str]]:
     """Return the heading line of a plain list and the lines below it, thresholds left out."""
     lines = out.splitlines()
-    top = next(at for at, line in enumerate(lines) if line.startswith("Tình trạng"))
+    top = next(at for at, line in enumerate(lines) if line.startswith("Đánh giá"))
     return lines[top], lines[top + 1 : -2]
 
 

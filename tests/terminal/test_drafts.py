@@ -131,6 +131,6 @@ def test_discarded_on_purpose_it_is_gone(folder: Path) -> None:
         terminal.wait("Bỏ những gì đã gõ")
         terminal.quiet(0.2)
         terminal.press("down", "enter")
-        terminal.wait("Tình trạng")
+        terminal.wait("Đánh giá")
         terminal.quiet(0.3)
         assert not kept(folder)

@@ -208,10 +208,10 @@ async def test_sorting(plan: Path) -> None:
         await pilot.press("s")
         assert ids(pilot)[0] == "DN"
         assert pilot.app.chosen == "DN"  # what comes first is what one sorts for
-        assert "Tình trạng ▲" in shown(pilot)
+        assert "Đánh giá ▲" in shown(pilot)
         await pilot.press("s")
         assert ids(pilot)[-1] == "DN"
-        assert "Tình trạng ▼" in shown(pilot)
+        assert "Đánh giá ▼" in shown(pilot)
         await pilot.press("s")
         assert "▲% KH" in shown(pilot)
         await pilot.press("end", "space")

@@ -173,7 +173,7 @@ async def test_the_calendar_closes_a_period_and_tells_corrections(duties: Path) 
         await settled(pilot)
         await settled(pilot)
         assert "Sửa sau khi chốt: 1 chỗ" in shown(pilot)
-        assert "11,0 tỷ đồng (chính thức) →" in shown(pilot)
+        assert "11,0 tỷ đồng (chính thức)" in shown(pilot)
         await pilot.press("enter", "down", "enter")
         await settled(pilot)
         assert [row["state"] for row in rows(duties, "calendar")] == ["closed", "sent"]

@@ -444,3 +444,9 @@ async def test_read_only_says_why(plan: Path) -> None:
             await settled(pilot)
             assert "--read-only" in pilot.app.screen.query_one(Footer).saying
             await pilot.press("down")
+
+
+def test_a_number_of_the_file_is_shown_without_binary_dust() -> None:
+    for value, text in ((592.642, "592,642"), (295.0, "295"), (-12.03, "-12,03"), (0.1 + 0.2, "0,30000000000000004")):
+        assert text_of(KEYS["target"], value) == text
+        assert read_text(KEYS["target"], text) == value

@@ -79,4 +79,4 @@ async def test_a_page_counts_rows_as_the_counts_do(plan: Path) -> None:
     async with console(plan) as pilot:
         await pilot.press("end", "enter")
         await settled(pilot)
-        assert "Kinh tế 3/6" in shown(pilot)
+        assert "Kinh tế · 3/6" in shown(pilot)

@@ -25,7 +25,7 @@ async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
         await settled(pilot)
         assert app.chosen == "TRUONG"
         text = "".join(piece for piece, _style in members(app.board, app.plan.by_id["TRUONG"]))
-        assert text == "▼ Nguy cơ  Bậc mầm non  90,0 / 98,5 %"
+        assert text == "▼ Nguy cơ  90,0 / 98,5 %  Bậc mầm non"
         assert shown(pilot).count("90,0 / 98,5 %") == 1
         await pilot.press("enter")
         await settled(pilot)
@@ -48,14 +48,25 @@ async def test_both_ways_of_reckoning_a_growth_rate_are_named(plan: Path) -> Non
     async with console(plan) as pilot:
         one, row = pilot.app.plan.by_id["MN"], dict(pilot.app.board.by_id["MN"])
         row.update(kind="growth", index=0.982, attainment=0.85)
-        text = "".join(piece for piece, _style in prose.numbers(one, row))
+        text = " ".join("".join(piece for piece, _style in prose.numbers(one, row)).split())
         assert "Chỉ số so kế hoạch" in text
         assert "98,2 %" in text
         assert "g/G" in text
         assert "85,0 %" in text
         promille = replace(one, unit="‰")
         row["gap"] = -0.4
-        assert "−0,40 ‰" in "".join(piece for piece, _style in prose.numbers(promille, row))
+        assert "−0,40 ‰" in " ".join("".join(piece for piece, _style in prose.numbers(promille, row)).split())
+
+
+async def test_the_numbers_of_a_page_stand_with_their_commas_in_line(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        begin = ("Kế hoạch ", "Lũy kế ", "% so kế hoạch ")
+        lines = [line[:45] for line in shown(pilot).splitlines() if line.lstrip().startswith(begin)]
+        figures = [line.split()[-3:] for line in lines]
+        assert figures == [["120,5", "tỷ", "đồng"], ["99,0", "tỷ", "đồng"], ["hoạch", "82,2", "%"]]
+        assert len({line.index(",") for line in lines}) == 1
 
 
 async def test_errors_stand_before_doubts(plan: Path) -> None:

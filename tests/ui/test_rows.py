@@ -259,7 +259,7 @@ def test_the_state_of_the_data_in_words(changed: dict[str, object], words: str) 
 
 
 def test_short_names_of_periods() -> None:
-    assert [month_word(text) for text in ("2023-09", "2023-Q3", "2023-H1", "2023")] == ["T9", "Q3", "H1", "2023"]
+    assert [month_word(text) for text in ("2023-09", "2023-Q3", "2023-H1", "2023")] == ["T9", "Q3", "6T đầu", "2023"]
 
 
 def test_a_row_for_a_spreadsheet() -> None:

@@ -43,3 +43,9 @@ def test_tones_stay_on_their_letters():
     told = wrapped(Content.assemble("đạt ", ("81,0 %", "bold")), 7)
     assert told.plain == "đạt\n81,0 %"
     assert [(told.plain[span.start : span.end], str(span.style)) for span in told.spans] == [("81,0 %", "bold")]
+
+
+def test_a_verdict_stays_with_its_sign_and_a_change_with_its_arrow() -> None:
+    text = "tháng 10: 1 tỷ đồng  ? Thiếu số liệu → ◐ Chậm"
+    for width in range(16, len(text)):
+        assert not [line for line in lines(text, width) if line.endswith(("?", "→", "◐"))]

@@ -90,13 +90,15 @@ def pace(row: Row) -> str:
     return NONE if row["pace"] is None else show_apart(row["pace"] * 100, 100.0, 1)
 
 
-def change(row: Row) -> str:
-    """Return the change on the same period last year: "+6,2 %" or "−0,4 đ%" for percentage points."""
+def change(row: Row, *, roomy: bool = False) -> str:
+    """Return the change on the same period last year: "+6,2 %", for percentage points "−0,40 đ%" or "−0,40 điểm %"."""
     if row["yoy"] is None:
         return NONE
     if row["yoy_unit"] == "points":
         points = show(row["yoy"], 2, signed=True)
-        return f"{points} ‰" if row["unit"].startswith("‰") else _("{points} đ%").format(points=points)
+        if row["unit"].startswith("‰"):
+            return f"{points} ‰"
+        return (_("{points} điểm %") if roomy else _("{points} đ%")).format(points=points)
     return f"{show(row['yoy'] * 100, 1, signed=True)} %"
 
 

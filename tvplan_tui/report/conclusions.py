@@ -11,6 +11,7 @@ from typing import Any
 from tvplan_tui.domain.conclusion import Conclusion, concerning, in_force
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.typed_day import show_day
@@ -45,7 +46,7 @@ def charge(one: Conclusion) -> str:
 
 def recorded(one: Conclusion) -> str:
     """Return when it was recorded, to the minute, and by whom."""
-    return ", ".join(part for part in (one.at[:16].replace("T", " "), one.by) if part)
+    return ", ".join(part for part in (moment_words(one.at), one.by) if part)
 
 
 def concluded(book: Book, indicator: str, as_of: date | None = None) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from .text_table import table
 def outlined(board: Board, rows: Sequence[Row], *, ascii_only: bool) -> list[str]:
     """Return an aligned line an indicator beneath the names of its sector and its heading."""
     titles = [
-        _("Tình trạng"),
+        _("Đánh giá"),
         "ID",
         _("Chỉ tiêu"),
         _("ĐVT"),

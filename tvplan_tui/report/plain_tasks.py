@@ -7,6 +7,7 @@ from typing import Any
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.task import SIGNS, Standing, Task, TaskNote, TaskState, state_word
 from tvplan_tui.domain.typed_day import show_day
@@ -44,7 +45,7 @@ def due_words(task: Task, plan: Plan, *, short: bool = False) -> str:
 
 def recorded(note: TaskNote) -> str:
     """Return when it was recorded, to the minute, and by whom."""
-    return ", ".join(part for part in (note.at[:16].replace("T", " "), note.by) if part)
+    return ", ".join(part for part in (moment_words(note.at), note.by) if part)
 
 
 def record(one: Standing, agenda: Agenda) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def _places() -> Iterator[Action]:
             family="1…9",
             palette=False,
         )
-    yield Action("back", ("escape",), _("về"), _("Quay lại; ở bảng: bỏ lọc, bỏ xếp"), (APP,))
+    yield Action("back", ("escape",), _("về"), _("Quay lại; ở bảng: bỏ lọc, bỏ xếp"), (APP,), 9)
     yield Action("pane", ("tab",), _("khung"), _("Sang khung kế tiếp"), (OVERVIEW, SECTOR), palette=False)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.report_rule import REPORT_SIGNS, ReportState, calendar_word, frequency_word
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report.plain_calendar import closing_words, correction_words, days_words, period_words, state_face
@@ -107,7 +108,7 @@ def told(one: Deadline, *, ascii: bool = False) -> Pieces:
         if words:
             pieces += [(f"\n{label}", "$dim"), (clean(words), "")]
     if one.mark is not None and not (one.closing and one.mark.state is ReportState.CLOSED):  # told below
-        who = ", ".join(part for part in (one.mark.at[:16].replace("T", " "), one.mark.by, one.mark.note) if part)
+        who = ", ".join(part for part in (moment_words(one.mark.at), one.mark.by, one.mark.note) if part)
         pieces += [("\n" + state_face(one.mark.state, ascii_only=ascii), "$neutral"), (f"  {clean(who)}", "$dim")]
     if one.closing is not None:
         pieces += [("\n" + clean(closing_words(one.closing)), "$fair")]

@@ -86,7 +86,7 @@ def card(
     lines: list[Pieces] = [((mark, "$accent"), (sign, tone), (name, "bold reverse" if chosen else "bold"))]
     lines += [((f" {text}", "$bar"),) for text in _bars(indicator, series, layout, ascii=ascii)]
     lines.append(_months(series, layout))
-    lines.append(((f" {cut(_figures(indicator, row, ascii), layout.width - 2, dots)}", "$neutral"),))
+    lines.append(((f" {cut(_figures(indicator, row, layout.width - 2, ascii), layout.width - 2, dots)}", "$neutral"),))
     return [_padded(line, layout.width) for line in (*lines, ())]
 
 
@@ -95,13 +95,15 @@ def _padded(pieces: Pieces, width: int) -> Pieces:
     return (*pieces, (" " * max(0, width - used), ""))
 
 
-def _figures(indicator: Indicator, row: Row | None, ascii: bool) -> str:
+def _figures(indicator: Indicator, row: Row | None, room: int, ascii: bool) -> str:
+    """Return actual, target and share of it; without the share where that would have to be cut."""
     unit = clean(indicator.unit)
     if row is None or not indicator.measured:
         return unit
     figures = f"{actual(indicator, row, ascii)} / {cells.bounded_target(indicator, ascii_only=ascii)} {unit}"
     ratio = cells.attainment(row)
-    return f"{figures} ({ratio} %)" if ratio != NONE else figures
+    whole = f"{figures} ({ratio} %)"
+    return whole if ratio != NONE and cell_len(whole) <= room else figures
 
 
 def _months(series: Series | None, layout: Layout) -> Pieces:

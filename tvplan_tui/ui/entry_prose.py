@@ -22,7 +22,7 @@ from tvplan_tui.report.recent import recent
 from tvplan_tui.store.sanitize import clean
 
 from .prose import Piece, Pieces, verdict
-from .rows import actual, month_word, target
+from .rows import actual, period_word, target
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book, Row
@@ -110,7 +110,7 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     texts = [bare(one, indicator) for _period, one in found]
     wide = max(map(len, texts))
     for (period, one), text in reversed(list(zip(found, texts, strict=True))):
-        when = f"{month_word(str(period))}/{period.year}" if period.length < 12 else str(period.year)
+        when = period_word(period)
         state = data_word(one.status) if one.status else ""
         pieces += [("\n", ""), (f"{when:<9}", "$dim"), (f"{text:>{wide}}", ""), (f"  {state}", "$dim")]
     return tuple(pieces)

@@ -1,4 +1,4 @@
-"""What stands below a heading: verdict, name, actual and target of each row, as aligned pieces of text. Pure."""
+"""What stands below a heading: verdict, actual and target, name of each row, as aligned pieces of text. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tvplan_tui.store.sanitize import clean
 from .rows import actual, face, target
 
 if TYPE_CHECKING:
-    from tvplan_tui.report.board import Board
+    from tvplan_tui.report.board import Board, Row
 
 Pieces = tuple[tuple[str, str], ...]
 
@@ -24,15 +24,21 @@ def members(board: Board | None, group: Indicator, *, ascii: bool = False) -> Pi
         return ()
     found = [(one, board.by_id.get(one.id)) for one in board.plan.children.get(group.id, ())]
     faces = [face(Status(row["status"]), ascii=ascii) if row else ("", "dim") for _one, row in found]
+    figures = [_figures(one, row, ascii) for one, row in found]
     wide = max((cell_len(text) for text, _tone in faces), default=0)
+    room = max((cell_len(text) for text in figures), default=0)
     pieces: list[tuple[str, str]] = []
-    for (one, row), (text, tone) in zip(found, faces, strict=True):
-        figures = actual(one, row, ascii)
-        goal = f" / {target(one, ascii=ascii)}" if one.measured else ""
+    for (one, _row), (text, tone), figure in zip(found, faces, figures, strict=True):
         pieces += [
             ("\n" if pieces else "", ""),
             (text + " " * (wide - cell_len(text)), f"bold ${tone}"),
-            (f"  {clean(one.name)}  ", ""),
-            (f"{figures}{goal} {clean(one.unit)}".strip() if one.measured else "", "$strong"),
+            (f"  {figure:>{room}}" if room else "", "$strong"),
+            (f"  {clean(one.name)}", ""),
         ]
     return tuple(pieces)
+
+
+def _figures(one: Indicator, row: Row | None, ascii: bool) -> str:
+    if not one.measured:
+        return ""
+    return f"{actual(one, row, ascii)} / {target(one, ascii=ascii)} {clean(one.unit)}".strip()

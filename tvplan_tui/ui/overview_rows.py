@@ -28,7 +28,7 @@ def _name() -> Column:
 def worry_columns() -> list[Column]:
     """Return the columns of what asks for attention."""
     return [
-        Column("status", _("Tình trạng"), 11),
+        Column("status", _("Đánh giá"), 11),
         _name(),
         Column("actual", _("Lũy kế"), 9, align="right", priority=1),
         Column("target", _("Kế hoạch"), 9, align="right", priority=2),
@@ -38,7 +38,7 @@ def worry_columns() -> list[Column]:
 
 def lack_columns() -> list[Column]:
     """Return the columns of what is missing."""
-    return [_name(), Column("data", _("Số liệu"), 14), Column("owner", _("Cơ quan"), 22, priority=1)]
+    return [_name(), Column("data", _("Số liệu"), 15), Column("owner", _("Cơ quan"), 22, priority=1)]
 
 
 def _within(board: Board, row: Row) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Indicator, Kind
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE, show, show_apart
 from tvplan_tui.domain.period import Period
@@ -31,8 +32,8 @@ def verdict(row: Row, *, ascii: bool = False) -> Piece:
     return text, f"bold ${tone}"
 
 
-def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> Pieces:
-    """Return one line: verdict, actual of target, office, state of the data."""
+def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False, office: bool = True) -> Pieces:
+    """Return one line: verdict, actual of target, state of the data, ``office``."""
     dot = (" - " if ascii else " · ", "$dim")
     pieces: list[Piece] = []
     if row is not None:
@@ -46,7 +47,10 @@ def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False) -> P
             pieces += [(_("chưa có giải trình"), "bold $bad"), dot]
         text, tone = data_words(row)
         pieces += [(_("số liệu: {state}").format(state=text), f"${tone}"), dot]
-    pieces.append((indicator.owner or _("chưa ghi cơ quan theo dõi"), "$neutral"))
+    if office:
+        pieces.append((indicator.owner or _("chưa ghi cơ quan theo dõi"), "$neutral"))
+    else:
+        pieces = pieces[:-1]
     return tuple((clean(text), style) for text, style in pieces)
 
 
@@ -102,9 +106,19 @@ def numbers(indicator: Indicator, row: Row | None, period: Period | None = None,
         lines += _measured(indicator, row, period, ascii)
     wide = max(len(name) for name, _text in lines) + 2
     pieces: list[Piece] = []
-    for name, text in lines:
+    for (name, _text), text in zip(lines, _aligned([text for _name, text in lines]), strict=True):
         pieces += [(f"{name:<{wide}}", "$dim"), (clean(text), "$strong"), ("\n", "")]
     return tuple(pieces[:-1])
+
+
+def _aligned(texts: list[str]) -> list[str]:
+    """Return amounts with their commas in one column and their units in another."""
+    group, comma = (re.escape(mark) for mark in marks())
+    # the part before the comma with "≥" before it, the part behind, what stands after the number
+    number = re.compile(rf"((?:\S{{1,2}} )?[-−+]?[\d{group}]+|—)((?:{comma}\d+)?(?:[–·*]\S+)?)(?: (.*))?")
+    split = [(found[1], found[2], found[3] or "") if (found := number.fullmatch(t)) else ("", "", t) for t in texts]
+    whole, part = (max(len(parts[at]) for parts in split) for at in (0, 1))
+    return [f"{before:>{whole}}{after:<{part}} {rest}".rstrip() for before, after, rest in split]
 
 
 def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool) -> list[tuple[str, str]]:
@@ -119,8 +133,9 @@ def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool
         (_("Tiến độ"), _percent(cells.pace(row))),
         (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
-        (_("So cùng kỳ"), cells.change(row)),
+        (_("So cùng kỳ"), cells.change(row, roomy=True)),
         (_("Còn phải đạt"), _needed(indicator, row, digits)),
+        (_("Đã từng đạt"), _reached(row)),
         (_("Suy ra cả năm"), amount(row["projection"], indicator)),
     ]
     return [(name, text) for name, text in lines if not text.startswith(NONE)]
@@ -154,11 +169,14 @@ def _needed(indicator: Indicator, row: Row, digits: int) -> str:
     if needed is None:
         return NONE
     every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
-    text = f"{show(needed, max(digits, path_places(needed)))} {indicator.unit}/{every}"
-    if row["rate_reached"] is None:
-        return text
-    reached = _("đã từng đạt {reached}/{periods} kỳ").format(reached=row["rate_reached"], periods=row["rate_periods"])
-    return f"{text} ({reached})"
+    return f"{show(needed, max(digits, path_places(needed)))} {indicator.unit}/{every}"
+
+
+def _reached(row: Row) -> str:
+    """Return in how many of the periods so far what is needed from now on was reached."""
+    if row["run_rate_needed"] is None or row["rate_reached"] is None:
+        return NONE
+    return _("{reached} / {periods} kỳ").format(reached=row["rate_reached"], periods=row["rate_periods"])
 
 
 def history(indicator: Indicator, series: Series) -> Pieces:

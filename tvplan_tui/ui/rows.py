@@ -56,7 +56,7 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
     places = [column("sector", _("Lĩnh vực"), 16 if roomy else 11)] if wide else []
     told, easy, whole = shape.told, shape.easy, shape.whole
     return [
-        column("status", _("Tình trạng") if roomy else _("Đánh giá"), 18 if roomy else 12),
+        column("status", _("Đánh giá"), 18 if roomy else 12),
         # units go with figures to the last; % KH says more than a number that the order tells as well
         column("number", _("STT"), align="right", priority=3),
         column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),
@@ -69,7 +69,7 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
         column("yoy", _("Cùng kỳ"), 9, align="right", priority=6, beside=easy),
         column("trend", _("Xu thế"), TREND, priority=4, beside=told),
         column("projection", _("Suy ra năm"), align="decimal", priority=7, beside=whole),
-        column("data", _("Số liệu"), 13, priority=8, beside=whole),
+        column("data", _("Số liệu"), 15, priority=8, beside=whole),
         column("owner", _("Cơ quan theo dõi"), 26, priority=9, beside=whole),
     ]
 
@@ -236,11 +236,18 @@ def _written(key: str, entry: Entry, ascii: bool) -> str:
 
 
 def month_word(text: str) -> str:
-    """Return a period's short name: "2023-09" → "T9", "2023-Q3" → "Q3"."""
+    """Return a period's short name: "2023-09" → "T9", "2023-Q3" → "Q3", "2023-H1" → "6T đầu"."""
     period = Period.parse(text)
+    if period.length == 6:
+        return _("6T đầu") if period.last_month == 6 else _("6T cuối")
     if period.length > 1:
         return str(period).partition("-")[2] or str(period)
     return _("T{month}").format(month=period.last_month)
+
+
+def period_word(period: Period) -> str:
+    """Return a period's short name with its year: "T9/2023", "Q3/2023", "2023"."""
+    return f"{month_word(str(period))}/{period.year}" if period.length < 12 else str(period.year)
 
 
 def data_words(row: Row) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.status import FACES, Status, is_alarm
 from tvplan_tui.domain.task import SIGNS, Standing, TaskState, state_word
@@ -107,7 +108,7 @@ def task_line(one: Standing, agenda: Agenda, board: Board | None, *, ascii: bool
     """Return a task as a line."""
     task = one.task
     offices = ", ".join(agenda.offices(task))
-    last = one.notes[-1].at[:10] if one.notes else ""
+    last = day_words(one.notes[-1].at) if one.notes else ""
     cells_ = {
         "state": Cell(state_face(one.state, ascii_only=ascii), SIGNS[one.state][2]),
         "id": Cell(task.id, "dim"),
@@ -137,7 +138,7 @@ def _tone(one: Standing, board: Board | None) -> str:
 def linked_columns() -> list[Column]:
     """Return the columns of the list of indicators that a task serves."""
     return [
-        Column("status", _("Tình trạng"), 11),
+        Column("status", _("Đánh giá"), 11),
         Column("name", _("Chỉ tiêu"), 30, grow=True, least=14),
         Column("actual", _("Lũy kế"), 9, align="right", priority=1),
         Column("target", _("Kế hoạch"), 9, align="right", priority=2),
@@ -147,7 +148,7 @@ def linked_columns() -> list[Column]:
 def linked_line(id_: str, board: Board, *, ascii: bool = False) -> Line:
     """Return an indicator that a task serves as a line."""
     indicator, row = board.plan.by_id[id_], board.by_id.get(id_)
-    text, tone = face(Status(row["status"]), ascii=ascii) if row else ("", "dim")
+    text, tone = face(Status(row["status"]), ascii=ascii, roomy=False) if row else ("", "dim")
     shown = {
         "status": Cell(text, tone),
         "name": Cell(f"{indicator.id} {indicator.name}"),

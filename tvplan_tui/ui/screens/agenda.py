@@ -63,7 +63,7 @@ class AgendaScreen(PlanScreen, ModalScreen[None]):
         grid.set_columns(
             [
                 Column("number", _("Thứ tự"), 6, align="right"),
-                Column("status", _("Tình trạng"), 16),
+                Column("status", _("Đánh giá"), 18),
                 Column("name", _("Chỉ tiêu"), 40, grow=True, least=24),
                 Column("actual", _("Lũy kế"), 10, align="right", priority=2),
                 Column("target", _("Kế hoạch"), 10, align="right", priority=2),

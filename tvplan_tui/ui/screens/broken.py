@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -37,7 +38,7 @@ class BrokenScreen(PacedScreen[None]):
         """Yield title, list and keys."""
         ascii = self.desk.ascii
         yield Bar(ascii=ascii, id="title")
-        yield FaultList(ascii=ascii)
+        yield FaultList(self.desk.source, ascii=ascii)
         yield Footer(BROKEN, ascii=ascii)
 
     def on_mount(self) -> None:
@@ -46,7 +47,7 @@ class BrokenScreen(PacedScreen[None]):
 
     def refresh_board(self) -> None:
         """Show the faults as they are now."""
-        file = clean(self.desk.source)
+        file = clean(Path(self.desk.source).name)
         title = _(" Chưa mở được kế hoạch: {file} cần sửa, rồi bấm r để đọc lại").format(file=file)
         self.query_one("#title", Bar).tell(((title, "bold $bad"),))
         self.query_one(FaultList).show(self.desk.problems)

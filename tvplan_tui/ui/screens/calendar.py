@@ -53,7 +53,7 @@ class CalendarScreen(PlanScreen):
     def body(self) -> ComposeResult:
         """Yield title, list, text and offices."""
         ascii = self.desk.ascii
-        yield Bar(ascii=ascii, id="title")
+        yield Bar(ascii=ascii, id="title", listed=True)
         yield Grid(ascii=ascii, id="duties")
         with Container(id="under"):
             yield Grid(ascii=ascii, id="owing")

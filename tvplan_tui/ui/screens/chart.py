@@ -44,7 +44,8 @@ class ChartScreen(Paged):
         """Draw the view."""
         one, board = self.indicator, self.desk.board
         self.show_title()
-        self.query_one("#headline", Prose).tell(*prose.headline(one, self.row, ascii=self.desk.ascii))
+        told = prose.headline(one, self.row, ascii=self.desk.ascii, office=self.row is None)
+        self.query_one("#headline", Prose).tell(*told)
         suited = views(one)
         wanted = self.desk.remembrance.memory.view
         series = board.series.get(one.id) if board else None

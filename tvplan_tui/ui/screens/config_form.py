@@ -216,8 +216,11 @@ class ConfigForm(ConfigSaving):
         if theirs:
             return clean(theirs if slip is None else f"{slip.text}; {theirs}"), "$fair"
         fresh = key not in self._touched and key not in self._form.start
-        if slip is not None and not self._texts[key].strip() and fresh:
-            return (_("cần điền") if self.keys[key].required else clean(slip.text)), "$fair"
+        if slip is not None and not self._texts[key].strip():
+            if self.keys[key].required:
+                return _("cần điền"), "$fair" if fresh else "$bad"
+            if fresh:
+                return clean(slip.text), "$fair"
         if slip is not None:
             return clean(slip.text), "$bad" if slip.grave else "$fair"
         value = drafted.fields.get(key)
@@ -238,9 +241,9 @@ class ConfigForm(ConfigSaving):
             hint.tell((clean(str(drafted.others[0])), "bold $bad"))
         elif isinstance(line, FormLine):
             text, tone = self.remark(line.key, drafted)
-            means = f"{line.key}: {_(self.keys[line.key].doc).replace('`', '')}"
             said = text if tone in ("$bad", "$good") or self.theirs(line.key) else ""
-            hint.tell((said or clean(means), tone if said else "$dim"))
+            means = said or clean(_(self.keys[line.key].doc).replace("`", ""))
+            hint.tell((f"{self.label(line.key)}: ", "$neutral"), (means, tone if said else "$dim"))
 
     def refresh_board(self) -> None:
         """Judge the row with the figures that have come meanwhile; a config that could not be edited is read again.

@@ -53,9 +53,10 @@ class Paged(PlanScreen):
         return board.by_id.get(self.indicator.id) if board else None
 
     def aged(self, board: Board) -> Iterable[Row]:
-        """Return its own row."""
-        row = board.by_id.get(self.indicator.id)
-        return () if row is None else (row,)
+        """Return its own row; of a heading those below it."""
+        one = self.indicator
+        names = [each.id for each in board.plan.children.get(one.id, ())] if one.kind is Kind.GROUP else [one.id]
+        return [board.by_id[name] for name in names if name in board.by_id]
 
     def show_title(self) -> None:
         """Show name, sector and place among all rows with a verdict, as the counts count them."""
@@ -65,9 +66,10 @@ class Paged(PlanScreen):
         sector = next((sector.name for sector in plan.sectors if sector.id == one.sector), "")
         parent = plan.by_id.get(one.parent or "")
         within = f"{clean(parent.name)}: " if parent else ""
+        dot = "- " if self.desk.ascii else "· "
         self.query_one("#title", Bar).tell(
             ((f" {within}", "$dim"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim")),
-            ((f"{clean(sector)} ", "$neutral"), (place, "$dim")),
+            ((f"{clean(sector)} ", "$neutral"), (f"{dot}{place}" if place else "", "$dim")),
         )
 
     def order(self) -> list[str]:
@@ -122,7 +124,9 @@ class IndicatorScreen(Paged):
         ascii = self.desk.ascii
         self.show_title()
         self.query_one("#headline", Prose).tell(*prose.headline(one, row, ascii=ascii))
-        self.query_one("#numbers", Prose).tell(*prose.numbers(one, row, self.desk.period, ascii=ascii))
+        numbers, figures = self.query_one("#numbers", Prose), prose.numbers(one, row, self.desk.period, ascii=ascii)
+        numbers.tell(*figures)
+        numbers.display = bool(figures)
         heading = (_("Trong nhóm") if one.kind is Kind.GROUP else _("Vì sao?"), "bold $accent")
         if board is not None and row is not None:
             why = prose.reason(board, one, row, ascii=ascii)

@@ -64,7 +64,7 @@ class OverviewScreen(PlanScreen):
         """Yield counts and lists."""
         ascii = self.desk.ascii
         yield Stack(ascii=ascii, toneless=self.desk.colourless)
-        yield Bar(ascii=ascii, id="deadlines")
+        yield Bar(ascii=ascii, id="deadlines", listed=True)
         yield Bar(ascii=ascii, id="duties-worry")
         yield Grid(id="sectors", ascii=ascii, quiet=True)
         with Container(id="lists"):

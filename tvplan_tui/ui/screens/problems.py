@@ -29,7 +29,7 @@ class ProblemsScreen(PlanScreen):
         ascii = self.desk.ascii
         yield Bar(ascii=ascii, id="title")
         none = _("Không có vấn đề nào: cấu hình và số liệu đều đọc được.\nEsc: về")
-        yield FaultList(ascii=ascii, empty=none)
+        yield FaultList(self.desk.source, ascii=ascii, empty=none)
 
     def refresh_problems(self) -> None:
         """Show what has come to be known since."""

@@ -79,7 +79,7 @@ class RevisionForm(ConfigForm):
         if one is None:
             return told
         now = _("đang là {target} {unit}").format(target=cells.bounded_target(one), unit=one.unit)
-        return f"{told} · {one.name} · {now}"
+        return f"{told} · {now} · {one.name}"
 
     def label(self, key: str) -> str:
         """Return what a field is called."""

@@ -176,7 +176,7 @@ class SectorScreen(FilterScreen):
 
     def _show_detail(self) -> None:
         pane, one = self._pane, self.desk.plan.by_id.get(self.chosen)
-        if pane is None or not self._pane_wanted:
+        if pane is None or not pane.is_mounted or not self._pane_wanted:  # a resize may come while it is mounted
             return
         if one is None:
             pane.clear()

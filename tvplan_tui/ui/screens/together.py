@@ -212,5 +212,5 @@ def pick_other(app: TvplanApp, one: str, here: TogetherScreen | None = None) -> 
         else:
             app.push_screen(TogetherScreen(one, other))
 
-    prompt = _("so “{name}” với chỉ tiêu nào, hoặc với các năm trước").format(name=clean(main.name))
+    prompt = _("so với gì: “{name}”").format(name=clean(main.name))
     app.push_screen(Finder(prompt, found, _("ĐVT")), chosen)

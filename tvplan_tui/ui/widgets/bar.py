@@ -17,7 +17,8 @@ def spelled(*pieces: Piece) -> Content:
 class Bar(Widget):
     """A line that only changes when it is told to; pieces on the left, pieces on the right edge.
 
-    What does not fit is cut from the left part: the right one says what must not be missed.
+    What does not fit is cut from the left part: the right one says what must not be missed. A list of facts
+    (``listed``) leaves out whole ones.
     """
 
     DEFAULT_CSS = """
@@ -25,9 +26,10 @@ class Bar(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, ascii: bool = False) -> None:
+    def __init__(self, *, id: str | None = None, ascii: bool = False, listed: bool = False) -> None:
         super().__init__(id=id)
         self.ascii = ascii
+        self._listed = listed
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
 
@@ -45,8 +47,17 @@ class Bar(Widget):
         """Return one line, the left part cut to what the right one leaves."""
         width = self.size.width
         room = max(0, width - right.cell_length - (right.cell_length > 0))
+        if left.cell_length > room and self._listed:
+            left = spelled(*_within(self._left, room))
         if left.cell_length > room:
             dots = ".." if self.ascii else "…"
             left = left.truncate(room - len(dots)).append(dots) if room >= len(dots) else Content()
         gap = max(0, width - left.cell_length - right.cell_length)
         return Content.assemble(left, " " * gap, right)
+
+
+def _within(pieces: tuple[Piece, ...], room: int) -> tuple[Piece, ...]:
+    """Return the first pieces that fit, two at least, with no mark between pieces left at the end."""
+    while len(pieces) > 2 and (spelled(*pieces).cell_length > room or pieces[-1][0].strip() in ("", "·", "-")):
+        pieces = pieces[:-1]
+    return pieces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,13 +20,14 @@ from .grid_layout import Cell, Column, Line
 PLACE = 30  # cells
 
 
-def problem_line(at: int, problem: Problem, *, ascii: bool = False) -> Line:
-    """Return a fault as a line."""
+def problem_line(at: int, problem: Problem, *, folder: str = "", ascii: bool = False) -> Line:
+    """Return a fault as a line; its place without the plan's ``folder``."""
     grave = problem.severity == ERROR
     sign = ("x", "!") if ascii else ("✕", "!")
     kind = Cell(f"{sign[0]} {_('lỗi')}", "bad") if grave else Cell(f"{sign[1]} {_('ngờ')}", "fair")
     dots = ".." if ascii else "…"
-    place = problem.place if len(problem.place) <= PLACE else dots + problem.place[len(dots) - PLACE :]
+    place = problem.place.removeprefix(folder)
+    place = place if len(place) <= PLACE else dots + place[len(dots) - PLACE :]
     return Line(str(at), {"kind": kind, "place": Cell(place, "dim"), "message": Cell(problem.message)})
 
 
@@ -44,9 +46,10 @@ class FaultList(Vertical):
     FaultList > Prose { border-top: solid $line; height: auto; min-height: 3; max-height: 8; padding: 0 1; }
     """
 
-    def __init__(self, *, ascii: bool, empty: str = "") -> None:
+    def __init__(self, source: str, *, ascii: bool, empty: str = "") -> None:
         super().__init__()
         self.ascii = ascii
+        self._folder = f"{Path(source).parent}/"
         self._empty = empty
         self._found: list[Problem] = []
 
@@ -68,7 +71,7 @@ class FaultList(Vertical):
             ]
         )
         grid.empty_text = self._empty
-        grid.set_lines(len(found), lambda at: problem_line(at, found[at], ascii=self.ascii))
+        grid.set_lines(len(found), lambda at: problem_line(at, found[at], folder=self._folder, ascii=self.ascii))
         self._tell()
 
     @on(Grid.Rested)
