@@ -12,7 +12,7 @@ from textual.containers import Container
 
 from tvplan_tui.domain.indicator import Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.status import FACES
+from tvplan_tui.domain.status import FACES, Status, is_alarm
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.counts import Tally, counts
 from tvplan_tui.report.lacking import lacking
@@ -49,6 +49,7 @@ class OverviewScreen(PlanScreen):
         super().__init__()
         self._changed: tuple[Change, ...] = ()
         self._standing_in: Grid | None = None
+        self._alarms = 0
 
     @property
     def chosen(self) -> str:
@@ -156,6 +157,7 @@ class OverviewScreen(PlanScreen):
 
     def _show_worries(self, board: Board) -> None:
         rows = worries(board)
+        self._alarms = sum(is_alarm(Status(row["status"])) for row in rows)
         none = _("không có dòng nào chậm, nguy cơ hay không đạt")
         told = _("{count} dòng").format(count=len(rows)) if rows else none
         self._list("worries", _("Cần chú ý trước"), len(rows), told, lambda at: worry(board, rows[at], self.desk.ascii))
@@ -204,6 +206,8 @@ class OverviewScreen(PlanScreen):
         grids = {name: self.query_one(f"#{name}", Grid) for name in LISTS}
         wanted = {name: grid.count + 1 if grid.count else 0 for name, grid in grids.items()}
         needed = len(LISTS) + sum(min(LEAST, wish) for wish in wanted.values())
+        # what is at risk or missed has to be seen before the counts of the sectors
+        needed += max(0, self._alarms + 1 - min(LEAST, wanted["worries"]))
         height, width = self.size.height, self.size.width
         bar, words = height >= TALL, height >= LOW
         if (bar, words) != (stack.with_bar, stack.with_words):
