@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from pathlib import Path
 
+from conftest import console
 from textual.screen import ModalScreen, Screen
 
 from tvplan_tui.ui import screens
+from tvplan_tui.ui.screens.base import AT_LAST
 from tvplan_tui.ui.screens.paced import PacedModal, PacedScreen
 
 
@@ -23,3 +26,15 @@ def test_every_screen_follows_the_line() -> None:
 
 def test_a_screen_over_another_looks_like_one() -> None:
     assert "ModalScreen" in PacedModal._css_type_names
+
+
+async def test_a_screen_whose_call_after_its_layout_went_to_one_that_has_gone_is_painted(plan: Path) -> None:
+    async with console(plan) as pilot:
+        tables = pilot.app.screen
+        await pilot.pause(AT_LAST + 0.1)
+        tables.call_after_refresh = lambda *_call: True
+        tables.on_screen_resume()
+        tables.refresh()
+        await pilot.pause(AT_LAST + 0.2)
+        assert tables._unsettled == 0
+        assert not tables._compositor._dirty_regions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
@@ -91,10 +92,22 @@ def test_all_of_it_is_sent_to_another_size_or_when_nothing_is_taken_for_granted(
     assert shown.difference(picture, WIDTH + 1, HEIGHT) == whole
 
 
-def test_what_is_no_picture_goes_through():
+@pytest.mark.parametrize("other", ["\x1b[?25l", "\x07", "\x1b]52;c;aGk=\x07", "\x1b]22;default\x1b\\", "\x1b[?2026$p"])
+def test_what_draws_nothing_goes_through_and_changes_nothing(other: str):
     shown = Shown()
-    for other in ("\x1b[?25l", "\x07", "\x1b]52;c;aGk=\x07", "\x1b[1;1H\x1b]8;;x\x1b\\a"):
-        assert shown.difference(other, WIDTH, HEIGHT) == other
+    picture = written([(0, 0, "abc", "1")])
+    shown.difference(picture, WIDTH, HEIGHT)
+    assert shown.difference(other, WIDTH, HEIGHT) == other
+    assert shown.difference(picture, WIDTH, HEIGHT) == ""
+
+
+@pytest.mark.parametrize("other", ["\x1b[1;1H\x1b]8;;x\x1b\\a", "\x1b[2J", "\x1b[1;1Ha\tb", "text"])
+def test_after_something_unknown_the_next_picture_is_sent_whole(other: str):
+    shown = Shown()
+    picture = written([(0, 0, "abc", "1")])
+    whole = shown.difference(picture, WIDTH, HEIGHT)
+    assert shown.difference(other, WIDTH, HEIGHT) == other
+    assert shown.difference(picture, WIDTH, HEIGHT) == whole
 
 
 def test_what_does_not_fit_is_not_remembered_as_shown():

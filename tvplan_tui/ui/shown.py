@@ -14,6 +14,8 @@ from typing import NamedTuple
 from rich.cells import cell_len, get_character_cell_size
 
 _PIECE = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|(\r?\n)|([^\x00-\x1f\x7f-\x9f]+)")
+_SILENT = re.compile(r"(?:\x07|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[<=>?][\d;]*\$?[a-zA-Z])*")
+"""Bell, clipboard, pointer, modes: what leaves the cells as they are."""
 NEAR = 5
 """Cells that are written again rather than jumped over: a jump is as long."""
 OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
@@ -103,7 +105,8 @@ class Shown:
     def difference(self, picture: str, width: int, height: int) -> str:
         """Return what makes the terminal show a picture; "" if it does already.
 
-        What is no picture (anything but places, attributes and text) is returned as it is.
+        What is no picture (anything but places, attributes and text) is returned as it is; unless it is known to
+        draw nothing, the next picture is sent whole.
 
         Args:
             picture: places, attributes and text, as Textual writes them.
@@ -112,6 +115,8 @@ class Shown:
         """
         pieces = list(_PIECE.finditer(picture))
         if sum(len(piece[0]) for piece in pieces) != len(picture) or not picture.startswith("\x1b["):
+            if not _SILENT.fullmatch(picture):
+                self.forget()  # something was drawn, and there is no telling what
             return picture
         if (width, height) != self._size:
             self._size = width, height

@@ -24,6 +24,8 @@ ROOMY = 120
 """Width in cells from which the age of the data is told in full."""
 SETTLING = 3
 """Layouts after which everything of a screen that opens has found its size."""
+AT_LAST = 0.3
+"""Seconds after which it is painted in any case: Textual leaves such a call to the screen on top, which may go."""
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row
@@ -50,12 +52,18 @@ class PlanScreen(PacedScreen[None]):
         if self.desk.ready and not self._unsettled:  # the very first picture cannot come too soon
             self._unsettled = SETTLING
             self.call_after_refresh(self._settle)
+            self.set_timer(AT_LAST, self._settled)
 
     def _settle(self) -> None:
-        self._unsettled -= 1
-        if self._unsettled:
+        if self._unsettled > 1:
+            self._unsettled -= 1
             self.call_after_refresh(self._settle)
         else:
+            self._settled()
+
+    def _settled(self) -> None:
+        if self._unsettled:
+            self._unsettled = 0
             self.refresh()
 
     def _compositor_refresh(self) -> None:
