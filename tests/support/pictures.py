@@ -12,12 +12,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.style import Style
+from textual.color import Color as Colour
+
 from tvplan_tui.ui.theme import TOKENS
 
 if TYPE_CHECKING:
     from rich.color import Color
     from rich.segment import Segment
-    from rich.style import Style
     from textual.app import App
 
     from tvplan_tui.ui.theme import Tokens
@@ -54,24 +56,26 @@ def picture(app: App[object]) -> str:
 
 
 def _runs(segments: list[Segment], tokens: Tokens) -> Iterator[str]:
-    inks = {getattr(tokens, token).lower(): letter for token, letter in reversed(LETTERS.items())}
-    grounds = {"", tokens.background.lower(), tokens.surface.lower()}
-
-    def named(style: Style | None, char: str) -> str:
-        if style is None:
-            return ""
-        own = bool(style.reverse) or _hex(style.bgcolor) not in grounds
-        if char == " " and not own:
-            return ""
-        return f"{inks.get(_hex(style.color), OTHER)}{'*' if style.bold else ''}{'!' if own else ''}"
-
-    tones = [named(segment.style, char) for segment in segments for char in segment.text]
+    inks = {Colour.parse(getattr(tokens, token)): letter for token, letter in LETTERS.items()}
+    grounds = [Colour.parse(tokens.background), Colour.parse(tokens.surface)]
+    tones: list[str] = []
+    for segment in segments:
+        style = segment.style or Style()
+        ink = next((letter for colour, letter in inks.items() if _alike(style.color, colour)), OTHER)
+        own = bool(style.reverse) or not any(_alike(style.bgcolor, ground) for ground in grounds)
+        tone = f"{ink}{'*' if style.bold else ''}{'!' if own else ''}"
+        for char in segment.text:
+            blank = char == " " and not own  # goes with what stands before it
+            tones.append((tones[-1] if tones else "") if blank else tone)
     for tone, run in groupby(tones):
         yield f"{tone or '_'}{len(list(run))}"
 
 
-def _hex(colour: Color | None) -> str:
-    return colour.get_truecolor().hex.lower() if colour else ""
+def _alike(shown: Color | None, meant: Colour) -> bool:
+    """Tell whether a colour is the one that is meant; a theme's ways round it by a step."""
+    if shown is None:
+        return False
+    return all(abs(one - other) <= 2 for one, other in zip(shown.get_truecolor(), meant.rgb, strict=True))
 
 
 def compare(name: str, seen: str) -> None:
