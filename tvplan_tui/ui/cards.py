@@ -84,7 +84,8 @@ def card(
     name = cut(clean(indicator.name), layout.width - 2 - len(sign), dots)
     mark = (">" if ascii else "▌") if chosen else " "
     lines: list[Pieces] = [((mark, "$accent"), (sign, tone), (name, "bold reverse" if chosen else "bold"))]
-    lines += [((f" {text}", "$bar"),) for text in _bars(indicator, series, layout, ascii=ascii)]
+    some = series is not None and any(_finite(value) is not None for value in series.values)
+    lines += [((f" {text}", "$bar" if some else "$dim"),) for text in _bars(indicator, series, layout, ascii=ascii)]
     lines.append(_months(series, layout))
     lines.append(((f" {cut(_figures(indicator, row, layout.width - 2, ascii), layout.width - 2, dots)}", "$neutral"),))
     return [_padded(line, layout.width) for line in (*lines, ())]

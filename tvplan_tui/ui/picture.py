@@ -26,6 +26,7 @@ class Tone(StrEnum):
     ACTUAL = "actual"
     BAR = "bar"
     LAST = "last"
+    LAST_END = "last-end"
     PATH = "path"
     PATH_OVER = "path-over"
     TARGET = "target"

@@ -85,7 +85,9 @@ def _bars(values: Values, columns: Sequence[range], grid: Scale, signs: Signs, t
         if value is None:
             continue
         for row, char in bar(grid.height(0.0), grid.height(value), grid.rows, full=full, ascii=signs.ascii):
-            yield from (Cell(col, row, char, tone) for col in span)
+            # a part of a cell is solid where a whole one is a half-tone: a darker colour makes them look alike
+            shade = Tone.LAST_END if tone is Tone.LAST and char != full else tone
+            yield from (Cell(col, row, char, shade) for col in span)
 
 
 def _ends(cells: Sequence[Cell], zero: float) -> set[tuple[int, int]]:

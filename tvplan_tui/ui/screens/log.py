@@ -95,7 +95,7 @@ class LogScreen(PlanScreen):
         if book is None or one is None:
             return
         self.query_one("#title", Bar).tell(
-            ((_(" Nhật ký  "), "bold $accent"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim"))
+            ((_(" Nhật ký "), "bold $accent"), (clean(one.name), "bold $strong"), (f"  {clean(one.unit)}", "$dim"))
         )
         grid.set_columns(log_columns())
         grid.empty_text = _("Đang đọc nhật ký…") if not self._events else ""

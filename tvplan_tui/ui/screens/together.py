@@ -81,7 +81,9 @@ class TogetherScreen(YearlyScreen):
         pieces: list[Piece] = [(" ", "")]
         for kind in kinds:
             pieces += [(f" {kind_word(kind)} ", "bold reverse" if kind == self._kind else "$neutral"), (" ", "")]
-        self.query_one("#views", Bar).tell(tuple(pieces))
+        bar = self.query_one("#views", Bar)
+        bar.tell(tuple(pieces))
+        bar.display = bool(kinds)
 
     # Years of one
 

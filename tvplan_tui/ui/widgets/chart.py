@@ -37,6 +37,7 @@ class Canvas(Widget):
         & > .chart--actual { color: $accent; }
         & > .chart--bar { color: $bar; }
         & > .chart--last { color: $dim; }
+        & > .chart--last-end { color: $line; }
         & > .chart--path { color: $strong; text-style: bold; }
         & > .chart--path-over { color: $background; background: $bar; text-style: bold; }
         & > .chart--target { color: $good; }
