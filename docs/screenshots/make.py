@@ -21,7 +21,8 @@ PICTURES = {
 
 async def draw(name: str, keys: tuple[str, ...], size: tuple[int, int]) -> None:
     """Press the keys once the verdicts are there and save what is shown."""
-    app = TvplanApp(HERE.parent.parent / "config.toml", today=date(2023, 10, 20), theme="tvplan-dark")
+    config = HERE.parent.parent / "config.toml"
+    app = TvplanApp(config, today=date(2023, 10, 20), theme="tvplan-dark", fresh=True)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause(0.3)
