@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.shipped import copied
 
 # speed is the benchmark's business: a busy machine must not fail a rule
 settings.register_profile("tvplan", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -45,8 +45,5 @@ def server(tmp_path_factory):
 @pytest.fixture
 def own_config(tmp_path: Path) -> Path:
     """The shipped plan with its figures in a folder of the test's own."""
-    from support.judging import ROOT
 
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path / "config.toml"
+    return copied(tmp_path)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.judging import ROOT
+from support.shipped import copied
 
 from tvplan_tui.cli.run import run
 from tvplan_tui.store.config import locate, read_config
@@ -22,10 +23,7 @@ NEW = ("id=KT6", "sector=KT", "name=Số hợp tác xã", "unit=hợp tác xã",
 
 @pytest.fixture
 def plan(tmp_path) -> Path:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path / "config.toml"
+    return copied(tmp_path)
 
 
 @pytest.fixture

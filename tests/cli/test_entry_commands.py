@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from datetime import date
 
 import pytest
-from support.judging import ROOT
+from support.shipped import copied
 
 from tvplan_tui.cli import exits
 from tvplan_tui.cli.run import run
@@ -16,9 +15,7 @@ from tvplan_tui.store.files import locked
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LOGNAME", "lan")
     return tmp_path

@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 
 import pytest
-from support.judging import ROOT
+from support.shipped import copied
 
 from tvplan_tui.cli import exits
 from tvplan_tui.cli.run import run
@@ -16,9 +15,7 @@ from tvplan_tui.cli.run import run
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LOGNAME", "lan")
     monkeypatch.setattr("time.sleep", lambda _seconds: None)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from support.judging import ROOT
+from support.shipped import copied
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.moment import at_moment
@@ -37,9 +36,7 @@ HEADER = "indicator,period,value,numerator,denominator,status,area,note,source,r
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     return tmp_path
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import stat
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support.judging import ROOT
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
@@ -22,9 +22,7 @@ NOTE = "thu chậm vì mưa"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     return tmp_path
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 import time
 from pathlib import Path
 
 import pytest
 from support.judging import ROOT
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
@@ -21,10 +21,7 @@ SOON = 3.0
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path / "config.toml"
+    return copied(tmp_path)
 
 
 def console(config: Path, *arguments: str) -> Terminal:

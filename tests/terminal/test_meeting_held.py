@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import shutil
 import signal
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from support.judging import ROOT
 from support.keystrokes import telex
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
@@ -28,8 +28,7 @@ DUE = {"KT2": "2023-10-31", "KT3a": "2024-01-15", "KT5": ""}
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     known = (tmp_path / "config.toml").read_text(encoding="utf-8")
     assert all(f'id = "{one}"' in known for one in AGENDA)
     listed = ", ".join(f'"{one}"' for one in AGENDA)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
 from support.judging import ROOT
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
 
 def test_a_morning_in_eight_keys(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     command = [sys.executable, "-m", "tvplan_tui", "--config", str(tmp_path / "config.toml"), "--period", "2023-09"]
     env = {"XDG_STATE_HOME": str(tmp_path / "state")}
     pressed: list[str] = []

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support.judging import ROOT
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
@@ -24,10 +25,7 @@ TOLD = dict.fromkeys("aAMRDeEu", "--read-only")
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
-    return tmp_path / "config.toml"
+    return copied(tmp_path)
 
 
 def walked(terminal: Terminal) -> None:

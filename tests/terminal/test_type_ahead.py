@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from support.judging import ROOT
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
@@ -45,8 +45,7 @@ def test_a_burst_of_pages_opens_the_last_one(opened: Terminal) -> None:
 
 @pytest.mark.parametrize("last", ["\r", "\x1b[21~"], ids=["enter", "f10"])
 def test_what_is_typed_at_once_with_the_key_that_saves_is_saved_whole(tmp_path: Path, last: str) -> None:
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     command = [sys.executable, "-m", "tvplan_tui", "--config", str(tmp_path / "config.toml"), "--period", "2023-10"]
     with Terminal(command, cwd=str(ROOT), rows=24, cols=120) as terminal:
         terminal.wait("Thiếu")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from support.judging import ROOT
 from support.keystrokes import WORDS, telex, vni
+from support.shipped import copied
 
 from benchmarks.terminal import Terminal
 
@@ -22,9 +22,7 @@ TOGETHER = 12
 @pytest.fixture
 def form(tmp_path: Path):
     """The entry form of the shipped plan's first indicator, in a folder of its own."""
-    shutil.copy(ROOT / "config.toml", tmp_path)
-    shutil.copy(ROOT / "tasks.toml", tmp_path)
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copied(tmp_path)
     command = [sys.executable, "-m", "tvplan_tui", "--config", str(tmp_path / "config.toml")]
     with Terminal(command, cwd=str(ROOT), rows=24, cols=170) as terminal:
         terminal.wait(JUDGED)

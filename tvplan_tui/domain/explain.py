@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from .due import listed
-from .indicator import Indicator, Kind, Plan
+from .indicator import Indicator, Kind, Pace, Plan
 from .language import _
 from .moment import day_words
+from .path import due_month
 from .period import Period
 from .sentence import against_plan, apart, flow_sentence, growth_sentence, level_sentence, target
 from .status import DataStatus, Status, data_word
@@ -93,14 +94,19 @@ def _no_target(row: Row, indicator: Indicator) -> str:
 
 
 def _not_due(row: Row, indicator: Indicator) -> str:
-    if row["once"]:
-        month = (indicator.year_start + row["due"] - 2) % 12 + 1
-        why = _("chỉ chấm một lần trong năm, đến hạn tháng {month}").format(month=month)
-    elif row["seen"]:
-        why = _("mốc đầu tiên của lộ trình chưa tới")
-    else:
-        why = _("số liệu báo cáo theo {every}").format(every=every(row["every"]))
-    return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(why=why, target=target(indicator))
+    return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(
+        why=why_not_due(row, indicator), target=target(indicator)
+    )
+
+
+def why_not_due(row: Row, indicator: Indicator) -> str:
+    """Return why nothing is judged yet: due once later, before the first milestone, or reported less often."""
+    if indicator.pacing is Pace.ONCE:
+        month = (indicator.year_start + due_month(indicator) - 2) % 12 + 1
+        return _("chỉ chấm một lần trong năm, đến hạn tháng {month}").format(month=month)
+    if row["seen"]:
+        return _("mốc đầu tiên của lộ trình chưa tới")
+    return _("số liệu báo cáo theo {every}").format(every=every(row["every"]))
 
 
 def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:

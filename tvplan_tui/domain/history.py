@@ -113,14 +113,7 @@ def _rates(indicator: Indicator, rows: Sequence[_Row]) -> Iterable[tuple[int, fl
         elif since in sums:
             numerator, denominator = sums[since][0] + row["numerator"], sums[since][1] + row["denominator"]
             sums[month] = numerator, denominator
-            yield month, _quotient(indicator, numerator, denominator)
-
-
-def _quotient(indicator: Indicator, numerator: float, denominator: float) -> float | None:
-    if denominator == 0:
-        return None
-    share = numerator / denominator
-    return (share - 1) * 100 if indicator.kind is Kind.GROWTH else share * indicator.scale
+            yield month, indicator.quotient(numerator, denominator)
 
 
 def _longest_last(rows: Sequence[_Row]) -> list[_Row]:

@@ -197,6 +197,13 @@ class Indicator:
         """What a quotient is multiplied with to come out in the unit: 100 for %, 1000 for ‰."""
         return 100.0 if self.unit.startswith("%") else 1000.0 if self.unit.startswith("‰") else 1.0
 
+    def quotient(self, numerator: float, denominator: float) -> float | None:
+        """Return what two parts make in the unit: n / d × scale, for growth (n / d − 1) × 100; None for n / 0."""
+        if denominator == 0:
+            return None
+        share = numerator / denominator
+        return (share - 1) * 100 if self.kind is Kind.GROWTH else share * self.scale
+
     @property
     def is_rate(self) -> bool:
         """Whether the unit is a share, whose differences are percentage points."""

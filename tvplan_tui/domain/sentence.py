@@ -38,13 +38,14 @@ def _span(row: Row, indicator: Indicator, months: int) -> str:
     return _("Lũy kế {count} tháng").format(count=months)
 
 
-def _is_range(indicator: Indicator) -> bool:
+def is_range(indicator: Indicator) -> bool:
+    """Tell whether the target is a range."""
     return indicator.low is not None and indicator.high is not None and indicator.low != indicator.high
 
 
 def target(indicator: Indicator) -> str:
     """Return the target as it is compared: "ít nhất 94,44 %", "không quá 4,19 %", "từ 6,6 đến 6,8 %"."""
-    if _is_range(indicator):
+    if is_range(indicator):
         low = show(indicator.low, decimals(indicator))
         return _("từ {low} đến {high}").format(low=low, high=amount(indicator.high, indicator))
     text = amount(indicator.aim, indicator)
@@ -55,7 +56,7 @@ def target(indicator: Indicator) -> str:
 
 def _growth_target(indicator: Indicator) -> str:
     """Return a growth target: "tăng 10,38 %", "không quá mức tăng 2,5 %", "tăng từ 6,6 đến 6,8 %"."""
-    if _is_range(indicator):
+    if is_range(indicator):
         low, high = change(indicator.low or 0.0, indicator), change(indicator.high or 0.0, indicator)
         return _("từ {low} đến {high}").format(low=low, high=high)
     text = change(indicator.aim or 0.0, indicator)
@@ -71,16 +72,16 @@ def apart(row: Row, indicator: Indicator) -> float | None:
 def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the actual value is from the target, or from the edge of a range it lies outside of."""
     outside = row["outside"] or 0.0
-    inside_range = _is_range(indicator) and not outside
+    inside_range = is_range(indicator) and not outside
     if inside_range:
         return _("trong khoảng mục tiêu")
-    distance = outside if _is_range(indicator) else row["gap"]
+    distance = outside if is_range(indicator) else row["gap"]
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
         return _("bằng mục tiêu")
     size = show_apart(abs(distance), 0.0, decimals(indicator))
     points = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
     size = _("{size} điểm %").format(size=size) if points else f"{size} {indicator.unit}"
-    if _is_range(indicator):
+    if is_range(indicator):
         return (_("cao hơn mức trên {size}") if distance > 0 else _("thấp hơn mức dưới {size}")).format(size=size)
     return (_("cao hơn {size}") if distance > 0 else _("thấp hơn {size}")).format(size=size)
 
@@ -108,7 +109,7 @@ def against_plan(row: Row, indicator: Indicator) -> str:
         return _(", kế hoạch {target}").format(target=target(indicator))
     if indicator.bound is Bound.AT_MOST:
         return _(", bằng {share} mức tối đa {target}").format(share=share(row["plan_share"]), target=aim)
-    if _is_range(indicator) and indicator.target is None:
+    if is_range(indicator) and indicator.target is None:
         return _(", bằng {share} mức dưới của kế hoạch {target}").format(
             share=share(row["plan_share"]), target=target(indicator)
         )

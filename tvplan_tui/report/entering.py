@@ -133,10 +133,9 @@ def _bare(text: str, unit: str) -> str:
 
 
 def _check_agreement(indicator: Indicator, value: float | None, numerator: float, denominator: float) -> None:
-    if value is None or denominator == 0:
+    made = indicator.quotient(numerator, denominator)
+    if value is None or made is None:
         return
-    quotient = numerator / denominator
-    made = (quotient - 1) * 100 if indicator.kind is Kind.GROWTH else quotient * indicator.scale
     if abs(value - made) > 0.5000001 * 10 ** -places(value):
         raise EntryError(
             "value",

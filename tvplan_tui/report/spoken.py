@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.due import listed
+from tvplan_tui.domain.explain import why_not_due
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import TOLERANCE, percent, places, show, show_apart
-from tvplan_tui.domain.path import due_month
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.sentence import is_range, target
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.wording import amount, change, decimals, every, path_places, share
 
@@ -64,22 +65,6 @@ def stands(status: Status) -> str:
     }[status]
 
 
-def is_range(indicator: Indicator) -> bool:
-    """Tell whether the target is a range."""
-    return indicator.low is not None and indicator.high is not None and indicator.low != indicator.high
-
-
-def goal(indicator: Indicator) -> str:
-    """Return the target as it binds: "ít nhất 94,44 %", "không quá 4,19 %", "từ 6,6 đến 6,8 %"."""
-    if is_range(indicator):
-        low = show(indicator.low, decimals(indicator))
-        return _("từ {low} đến {high}").format(low=low, high=amount(indicator.high, indicator))
-    text = amount(indicator.aim, indicator)
-    if indicator.bound is Bound.AT_MOST:
-        return _("không quá {target}").format(target=text)
-    return _("ít nhất {target}").format(target=text) if indicator.bound is Bound.AT_LEAST else text
-
-
 def points(value: float, indicator: Indicator, digits: int | None = None) -> str:
     """Return the size of a difference with its unit: "0,82 điểm %", "0,1 ‰", "1 phường, xã"."""
     least = decimals(indicator) if digits is None else digits
@@ -111,7 +96,7 @@ def _flow(row: Row, indicator: Indicator, status: Status) -> str:
     span = _span(row, indicator, row["judged"])
     if row["plan_share"] is None:
         return _("{span} là {actual}, mục tiêu {goal}").format(
-            span=span, actual=amount(row["actual"], indicator), goal=goal(indicator)
+            span=span, actual=amount(row["actual"], indicator), goal=target(indicator)
         )
     of = _("mức tối đa") if indicator.bound is Bound.AT_MOST else _("kế hoạch")
     text = _("{span} là {actual} trên {target}, tức {share} {of}").format(
@@ -169,7 +154,7 @@ def _level(row: Row, indicator: Indicator, status: Status) -> str:
         )
     if row["prorata"] and not row["closed"]:
         return _("{head}, mục tiêu cả năm {goal}; {pace}").format(
-            head=head, goal=goal(indicator), pace=_pace(row, indicator, status)
+            head=head, goal=target(indicator), pace=_pace(row, indicator, status)
         )
     text = f"{head}, {_distance(row, indicator)}"
     return text + _limit(row, indicator) if status in (Status.BEHIND, Status.AT_RISK) else text
@@ -193,13 +178,13 @@ def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the value is from the target, or from the edge of a range it lies outside of."""
     outside = row["outside"] or 0.0
     if is_range(indicator) and not outside:
-        return _("nằm trong mục tiêu {goal}").format(goal=goal(indicator))
+        return _("nằm trong mục tiêu {goal}").format(goal=target(indicator))
     distance = outside if is_range(indicator) else row["gap"]
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
         return _("đúng bằng mục tiêu")
     side = _("cao hơn") if distance > 0 else _("thấp hơn")
     return _("{side} {size} so với mục tiêu {goal}").format(
-        side=side, size=points(distance, indicator), goal=goal(indicator)
+        side=side, size=points(distance, indicator), goal=target(indicator)
     )
 
 
@@ -240,14 +225,9 @@ def _assessed(row: Row, status: Status) -> str:
 
 
 def _not_due(row: Row, indicator: Indicator) -> str:
-    if row["once"]:
-        month = (indicator.year_start + due_month(indicator) - 2) % 12 + 1
-        why = _("chỉ chấm một lần trong năm, đến hạn tháng {month}").format(month=month)
-    elif row["seen"]:
-        why = _("mốc đầu tiên của lộ trình chưa tới")
-    else:
-        why = _("số liệu chỉ báo cáo theo {every}").format(every=every(row["every"]))
-    return _("chưa đến kỳ đánh giá vì {why}; mục tiêu {goal}").format(why=why, goal=goal(indicator))
+    return _("chưa đến kỳ đánh giá vì {why}; mục tiêu {goal}").format(
+        why=why_not_due(row, indicator), goal=target(indicator)
+    )
 
 
 def _no_target(row: Row, indicator: Indicator) -> str:
@@ -270,7 +250,7 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
     actual = amount(row["actual"], indicator, _edge(row, indicator))
     if row["incomplete"] and indicator.kind is not Kind.FLOW:
         told = _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; các kỳ đã có cho {actual}, mục tiêu {goal}")
-        return told.format(missing=listed(missing), actual=actual, goal=goal(indicator))
+        return told.format(missing=listed(missing), actual=actual, goal=target(indicator))
     if row["incomplete"]:
         least = _("các kỳ đã có cộng lại ít nhất") if row["lower_bound"] else _("các kỳ đã có cộng lại là")
         part = _(", bằng {share} kế hoạch").format(share=share(row["plan_share"])) if row["plan_share"] else ""

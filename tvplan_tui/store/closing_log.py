@@ -63,15 +63,7 @@ def fingerprint(snapshot: bytes) -> str:
 
 def read_closings(base: Path) -> tuple[tuple[Closing, ...], tuple[Problem, ...]]:
     """Return everything recorded of closed periods, in order, and what could not be read."""
-    rows, problems = JOURNAL.read(base)
-    found: list[Closing] = []
-    told = list(problems)
-    for row in rows:
-        try:
-            found.append(_closing(row))
-        except ValueError as fault:
-            told.append(row.problem(str(fault)))
-    return tuple(found), tuple(told)
+    return JOURNAL.records(base, _closing)
 
 
 def _closing(row: Noted) -> Closing:

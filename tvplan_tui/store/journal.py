@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.moment import moment
@@ -58,6 +58,7 @@ class Noted(NamedTuple):
         return Problem(self.file, self.line, "", clean(message)[:200])
 
 
+T = TypeVar("T")
 Reading = tuple[tuple[Noted, ...], tuple[Problem, ...]]
 
 
@@ -93,6 +94,18 @@ class Journal:
                 found.append(Noted(row.cells, row.file, row.line))
         found.sort(key=lambda row: moment(row.at))
         return tuple(found), tuple(problems)
+
+    def records(self, base: Path, make: Callable[[Noted], T]) -> tuple[tuple[T, ...], tuple[Problem, ...]]:
+        """Return what ``make`` makes of every row; its ValueError is told as a fault of the row."""
+        rows, problems = self.read(base)
+        found: list[T] = []
+        told = list(problems)
+        for row in rows:
+            try:
+                found.append(make(row))
+            except ValueError as fault:
+                told.append(row.problem(str(fault)))
+        return tuple(found), tuple(told)
 
     def append(
         self,

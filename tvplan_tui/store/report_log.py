@@ -50,15 +50,7 @@ def read_report_state(text: str) -> ReportState:
 
 def read_report_log(plan: Plan, base: Path) -> tuple[tuple[ReportMark, ...], tuple[Problem, ...]]:
     """Return everything recorded of a plan's reports, in order, and what could not be read."""
-    rows, problems = JOURNAL.read(base)
-    found: list[ReportMark] = []
-    told = list(problems)
-    for row in rows:
-        try:
-            found.append(_mark(row, plan))
-        except ValueError as fault:
-            told.append(row.problem(str(fault)))
-    return tuple(found), tuple(told)
+    return JOURNAL.records(base, lambda row: _mark(row, plan))
 
 
 def _mark(row: Noted, plan: Plan) -> ReportMark:

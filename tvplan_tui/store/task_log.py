@@ -52,15 +52,8 @@ def read_task_log(tasks: Tasks, base: Path) -> tuple[tuple[TaskNote, ...], tuple
         tasks: by id.
         base: the config's folder.
     """
-    rows, problems = JOURNAL.read(base)
-    found: list[TaskNote] = []
-    told = list(problems)
-    for row in rows:
-        try:
-            found.append(_note(row, tasks))
-        except ValueError as fault:
-            told.append(row.problem(str(fault)))
-    return tuple(found), (*told, *_circles(found, tasks))
+    found, told = JOURNAL.records(base, lambda row: _note(row, tasks))
+    return found, (*told, *_circles(found, tasks))
 
 
 def _note(row: Noted, tasks: Tasks) -> TaskNote:

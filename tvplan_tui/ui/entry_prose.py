@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
-from tvplan_tui.domain.indicator import Indicator, Kind
+from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE, places, show
@@ -37,12 +37,12 @@ def echo(entry: Entry, indicator: Indicator) -> str:
     """Return how what was typed was read: "480,117 tỷ đồng"."""
     if entry.assessment is not None:
         return word(entry.assessment)
-    value = entry.value
-    if value is None and entry.numerator is not None and entry.denominator:
-        quotient = entry.numerator / entry.denominator
-        value = (quotient - 1) * 100 if indicator.kind is Kind.GROWTH else quotient * indicator.scale
-        return f"{show(value, max(2, decimals(indicator)))} {indicator.unit}"
-    return NONE if value is None else f"{show(value)} {indicator.unit}"
+    if entry.value is not None:
+        return f"{show(entry.value)} {indicator.unit}"
+    if entry.numerator is None or entry.denominator is None:
+        return NONE
+    made = indicator.quotient(entry.numerator, entry.denominator)
+    return NONE if made is None else f"{show(made, max(2, decimals(indicator)))} {indicator.unit}"
 
 
 def reason(error: EntryError) -> Pieces:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import day_words
-from tvplan_tui.domain.numbers import NONE, show, show_apart
+from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import DataStatus, Status, data_word
@@ -145,11 +145,9 @@ def _attained(row: Row) -> list[tuple[str, str]]:
     """Return the share of the target; of a growth rate both ways of reckoning it, each by its name."""
     if row["kind"] != Kind.GROWTH:
         return [(_("% so kế hoạch"), _percent(cells.attainment(row)))]
-    ratio = row["attainment"]
-    plain = NONE if ratio is None else show_apart(ratio * 100, 100.0, 1)
     return [
         (_("Chỉ số so kế hoạch"), _percent(cells.attainment(row))),
-        (_("g/G (cách các cơ quan tính)"), _percent(plain)),
+        (_("g/G (cách các cơ quan tính)"), _percent(cells.rate_of_rates(row))),
     ]
 
 

@@ -18,7 +18,7 @@ from tvplan_tui.store.refusals import NotSavedError
 
 from .authorship import author, now
 from .cells import brief
-from .side_files import SideRow, append_row, rows_of, side_rows
+from .side_files import SideRow, append_row, rows_of, side_records
 from .sources import CONCLUSIONS
 
 COLUMNS = ("number", "indicator", "period", "text", "office", "due", "state", "recorded_at", "recorded_by")
@@ -37,17 +37,7 @@ def read_conclusions(plan: Plan, base: Path) -> tuple[tuple[Conclusion, ...], tu
         plan: what the ids mean.
         base: the config's folder.
     """
-    found: list[Conclusion] = []
-    problems: list[Problem] = []
-    for row in side_rows(base, CONCLUSIONS, COLUMNS):
-        if isinstance(row, Problem):
-            problems.append(row)
-        elif row.cells["indicator"] not in plan.refused:  # its fault is told where it is declared
-            try:
-                found.append(_conclusion(row.cells, plan))
-            except ValueError as fault:
-                problems.append(row.unread(str(fault)))
-    return tuple(found), tuple(problems)
+    return side_records(plan, base, CONCLUSIONS, COLUMNS, _conclusion)
 
 
 def append_conclusion(

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
@@ -22,6 +22,8 @@ from tvplan_tui.store.sanitize import clean
 from .cells import brief
 from .rows import BOM, Shape, append, line, newline_of
 from .sources import reason
+
+T = TypeVar("T")
 
 
 class SideRow(NamedTuple):
@@ -58,6 +60,31 @@ def side_rows(base: Path, folder: str, columns: Sequence[str]) -> Iterator[SideR
             yield Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8"))
         else:
             yield from rows_of(text, name, columns)
+
+
+def side_records(
+    plan: Plan, base: Path, folder: str, columns: Sequence[str], make: Callable[[dict[str, str], Plan], T]
+) -> tuple[tuple[T, ...], tuple[Problem, ...]]:
+    """Return what ``make`` makes of every row, in the order they were written, and what could not be read.
+
+    Args:
+        plan: what the ids in the column ``indicator`` mean.
+        base: the config's folder.
+        folder: which kind of rows.
+        columns: of their header.
+        make: from a row's cells to a record; a ValueError says what is wrong with it.
+    """
+    found: list[T] = []
+    problems: list[Problem] = []
+    for row in side_rows(base, folder, columns):
+        if isinstance(row, Problem):
+            problems.append(row)
+        elif row.cells["indicator"] not in plan.refused:  # its fault is told where it is declared
+            try:
+                found.append(make(row.cells, plan))
+            except ValueError as fault:
+                problems.append(row.unread(str(fault)))
+    return tuple(found), tuple(problems)
 
 
 def rows_of(text: str, name: str, columns: Sequence[str]) -> Iterator[SideRow | Problem]:

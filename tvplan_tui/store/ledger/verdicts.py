@@ -15,7 +15,7 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.status import Status, word
 
 from .cells import brief, word_key
-from .side_files import side_rows
+from .side_files import side_records
 from .sources import VERDICTS
 
 COLUMNS = ("indicator", "period", "verdict", "reason", "recorded_at", "recorded_by")
@@ -30,17 +30,7 @@ def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[P
         plan: what the ids mean.
         base: the config's folder.
     """
-    found: list[Override] = []
-    problems: list[Problem] = []
-    for row in side_rows(base, VERDICTS, COLUMNS):
-        if isinstance(row, Problem):
-            problems.append(row)
-        elif row.cells["indicator"] not in plan.refused:  # its fault is told where it is declared
-            try:
-                found.append(_override(row.cells, plan))
-            except ValueError as fault:
-                problems.append(row.unread(str(fault)))
-    return tuple(found), tuple(problems)
+    return side_records(plan, base, VERDICTS, COLUMNS, _override)
 
 
 def _override(cells: dict[str, str], plan: Plan) -> Override:
