@@ -129,12 +129,6 @@ class ConclusionScreen(FieldForm):
     def _show_header(self) -> None:
         """There is none: the page's own stays in view."""
 
-    def show_typed(self) -> None:
-        """Put what was typed into the fields."""
-        for name, field in self.fields.items():
-            field.put(self.typed[name])
-        self.check()
-
     def unsaved_words(self) -> str:
         """Return what is asked about before it is thrown away."""
         return _("Còn kết luận đang gõ, chưa ghi.")

@@ -116,12 +116,6 @@ class EntryScreen(FieldForm):
         if not self.changed:
             first.select_all()
 
-    def show_typed(self) -> None:
-        """Put what was typed into the fields."""
-        for name, field in self.fields.items():
-            field.put(self.typed[name])
-        self.check()
-
     def show_board(self) -> None:
         """Show title and comparison anew when figures have come."""
         one = self.indicator

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from textual import on
-from textual.containers import VerticalScroll
+from collections.abc import Iterator
 
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
 from tvplan_tui.ui.widgets.pick import Pick
@@ -17,6 +22,25 @@ class FieldForm(FormScreen):
 
     A subclass looks at what was typed in ``check`` and saves in ``do_form_save``.
     """
+
+    def body(self) -> ComposeResult:
+        """Yield title, fields and what stands beside them."""
+        yield Bar(ascii=self.desk.ascii, id="title")
+        with Horizontal(id="form-panes"):
+            with VerticalScroll(id="form", can_focus=False):
+                yield from self.form_fields()
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Prose(markup=False, id="beside-text")
+
+    def form_fields(self) -> Iterator[FormField]:
+        """Yield the fields, where ``body`` is as here."""
+        raise NotImplementedError
+
+    def show_typed(self) -> None:
+        """Put what was typed into the fields."""
+        for name, field in self.fields.items():
+            field.put(self.typed[name])
+        self.check()
 
     def check(self) -> None:
         """Look at what stands in the fields."""

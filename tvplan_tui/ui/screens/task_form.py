@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.task import Standing, TaskNote, TaskState, state_word
@@ -61,16 +59,8 @@ class TaskScreen(FieldForm):
         assert self._was is not None
         return self._was
 
-    def body(self) -> ComposeResult:
-        """Yield title, fields and what stands beside them."""
-        yield Bar(ascii=self.desk.ascii, id="title")
-        with Horizontal(id="form-panes"):
-            with VerticalScroll(id="form", can_focus=False):
-                yield from self._fields()
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Prose(markup=False, id="beside-text")
-
-    def _fields(self) -> Iterator[FormField]:
+    def form_fields(self) -> Iterator[FormField]:
+        """Yield the fields."""
         words = [(state.value, state_word(state)) for state in TaskState]
         yield FormField("state", _("Tình trạng"), Choice(words, ascii=self.desk.ascii))
         yield FormField("note", _("Ghi chú"), Field(placeholder=_("đã làm gì, vướng gì")))
@@ -99,12 +89,6 @@ class TaskScreen(FieldForm):
     def show_affairs(self) -> None:
         """Show what others have recorded meanwhile."""
         self.show_board()
-
-    def show_typed(self) -> None:
-        """Put what was typed into the fields."""
-        for name, field in self.fields.items():
-            field.put(self.typed[name])
-        self.check()
 
     def check(self) -> None:
         """Say at once what cannot be taken, and which tasks are waited for."""

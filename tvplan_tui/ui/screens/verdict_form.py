@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
 
 from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.language import _
@@ -60,16 +58,8 @@ class VerdictScreen(FieldForm):
         """Id of the indicator."""
         return self._about
 
-    def body(self) -> ComposeResult:
-        """Yield title, fields and what stands beside them."""
-        yield Bar(ascii=self.desk.ascii, id="title")
-        with Horizontal(id="form-panes"):
-            with VerticalScroll(id="form", can_focus=False):
-                yield from self._fields()
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Prose(markup=False, id="beside-text")
-
-    def _fields(self) -> Iterator[FormField]:
+    def form_fields(self) -> Iterator[FormField]:
+        """Yield the fields."""
         ascii = self.desk.ascii
         yield FormField(VERDICT, _("Đánh giá"), Pick(verdict_draft.offers(None, ascii=ascii), "", ascii=ascii))
         yield FormField(REASON, _("Lý do"), Field(placeholder=_("vì sao khác với phần mềm")))
@@ -118,12 +108,6 @@ class VerdictScreen(FieldForm):
     def left_pick(self, event: Pick.Left) -> None:
         """Go where the key says."""
         self._left(event.key)
-
-    def show_typed(self) -> None:
-        """Put what was typed into the fields."""
-        for name, field in self.fields.items():
-            field.put(self.typed[name])
-        self.check()
 
     def unsaved_words(self) -> str:
         """Return what is asked about before it is thrown away."""
