@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Hue, Status
+from tvplan_tui.domain.wording import amount
 from tvplan_tui.report.change_list import kind_sign, kind_word
 from tvplan_tui.report.change_words import figure_alone
 from tvplan_tui.report.changes import Change, Kind
@@ -16,6 +17,7 @@ from .rows import face, month_word
 
 if TYPE_CHECKING:
     from tvplan_tui.domain.period import Period
+    from tvplan_tui.report.board import Row
 
 _TONES = {
     Kind.WORSE: Hue.BAD.value,
@@ -45,7 +47,7 @@ def change_columns(told: int = 34) -> list[Column]:
     ]
 
 
-def change_line(at: int, change: Change, *, ascii: bool = False, roomy: bool = True) -> Line:
+def change_line(at: int, change: Change, row: Row | None = None, *, ascii: bool = False, roomy: bool = True) -> Line:
     """Return a change as a line; its key is its place, for an indicator can have several.
 
     Where it is not ``roomy`` the words of a verdict are short ones.
@@ -54,13 +56,16 @@ def change_line(at: int, change: Change, *, ascii: bool = False, roomy: bool = T
     cells = {
         "kind": Cell(sign, tone(change)),
         "name": Cell(change.indicator.name),
-        "told": Cell(brief(change, ascii=ascii, roomy=roomy), "" if change.kind is Kind.FRESH else "strong"),
+        "told": Cell(brief(change, row, ascii=ascii, roomy=roomy), "" if change.kind is Kind.FRESH else "strong"),
     }
     return Line(str(at), cells)
 
 
-def brief(change: Change, *, ascii: bool = False, roomy: bool = True) -> str:
-    """Return a change in about thirty cells: "Chậm → Nguy cơ", "T7: 29,500 → 30,986", "T9: 12 (ước)"."""
+def brief(change: Change, row: Row | None = None, *, ascii: bool = False, roomy: bool = True) -> str:
+    """Return a change in about thirty cells: "Chậm → Nguy cơ", "T7: 29,500 → 30,986", "T9: 12 (ước)".
+
+    Of a new numerator and denominator, which say little alone, it is what the year has come to by ``row``.
+    """
     arrow = " -> " if ascii else " → "
     when = _months(change.periods)
     if when and change.kind in (Kind.MISSING, Kind.OVERDUE):
@@ -70,6 +75,8 @@ def brief(change: Change, *, ascii: bool = False, roomy: bool = True) -> str:
     if change.before is not None and change.after is not None:
         return arrow.join(face(status, ascii=ascii, roomy=roomy)[0] for status in (change.before, change.after))
     one = change.indicator
+    if change.kind is Kind.FRESH and change.now_parts and row and row["actual"] is not None:
+        return _("{when}: lũy kế {actual}").format(when=when, actual=amount(row["actual"], one))
     if change.kind is Kind.FRESH:
         return f"{when}: {figure_alone(change.now, change.now_parts, one)}"
     same = change.was is not None and change.now is not None and change.was.status == change.now.status

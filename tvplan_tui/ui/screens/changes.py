@@ -18,6 +18,7 @@ from tvplan_tui.ui.change_rows import change_columns, change_line, tone
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Grid
+from tvplan_tui.ui.widgets.grid_layout import Line
 
 from .base import PlanScreen
 
@@ -74,7 +75,12 @@ class ChangesScreen(PlanScreen):
         else:
             grid.empty_text = _("Không có gì thay đổi.\nBấm s để so với kỳ khác, ngày khác") if found else _("Đang so")
         shown, ascii, roomy = self._shown, self.desk.ascii, self.desk.size.width >= ROOMY
-        grid.set_lines(len(shown), lambda at: change_line(at, shown[at], ascii=ascii, roomy=roomy))
+        rows = found.after.by_id if found else {}
+
+        def line(at: int) -> Line:
+            return change_line(at, shown[at], rows.get(shown[at].indicator.id), ascii=ascii, roomy=roomy)
+
+        grid.set_lines(len(shown), line)
         self._tell()
 
     def _against(self, since: Since | None, found: Changes | None) -> str:

@@ -205,7 +205,7 @@ class EntryScreen(FieldForm):
         row = board.by_id.get(self._chosen) if board else None
         at = made.after.period if made else board.period if board else self._period
         about = entry_prose.About(self.book, self.indicator, self._period, self._on_record, self.desk.ascii)
-        self.query_one("#outcome", Prose).tell(*about.outcome(made, row, noted=noted))
+        self.query_one("#outcome", Prose).tell(*about.outcome(made if self.changed else None, row, noted=noted))
         self.query_one("#beside-text", Prose).tell(*about.beside(made, row, at))
 
     # Saving

@@ -118,7 +118,8 @@ class ExportScreen(PacedModal[None]):
     @property
     def _start(self) -> dict[str, str]:
         """What the form begins with: what was chosen last, but always the period that is shown."""
-        first = {Format.DOCX.value: YES, FOLDER: str(Path.cwd() / "bao-cao")}
+        usual = Format.HTML if missing([Format.DOCX]) else Format.DOCX
+        first = {usual.value: YES, FOLDER: str(Path.cwd() / "bao-cao")}
         period = str(self.desk.period) if self.desk.period else ""
         every = dict.fromkeys((LIVE, *(form.value for form in Format)), "")
         return {**every, **first, **self.desk.exports.chosen, PERIOD: period}
