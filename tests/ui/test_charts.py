@@ -134,7 +134,7 @@ def test_the_legend_says_the_numbers_of_the_period() -> None:
 
 
 def test_the_legend_gives_way_but_never_breaks_a_word() -> None:
-    assert drawn(REVENUE, "cumulative", 50, 8)[0].strip() == "tỷ đồng  █ lũy kế  ▒ năm trước  ━ mốc đến kỳ"
+    assert drawn(REVENUE, "cumulative", 50, 8)[0].strip() == "█ lũy kế  ▒ năm trước  ━ mốc đến kỳ  ╌ mục tiêu"
 
 
 def test_an_older_figure_names_its_month() -> None:

@@ -173,16 +173,15 @@ class Entry(NamedTuple):
 def legend(unit: str, entries: Sequence[Entry], width: int) -> Line:
     """Return the one-line legend with as much as fits.
 
-    What goes first: the target (the axis names its value), last year's number, the
-    path's, all numbers, then the unit, and last what is drawn besides the two years.
+    What goes first: last year's number, the path's, the unit (the page names it too), all numbers, then what is drawn
+    besides the two years and the target, and last the target, whose value the axis names.
     """
-    several = [entry for entry in entries if entry.tone is not Tone.TARGET] or list(entries)
-    own = {Tone.ACTUAL, Tone.BAR}
-    own |= {Tone.AHEAD}
-    valued = (set(Tone), {*own, Tone.PATH}, own, set[Tone]())
-    fewest = [entry for entry in several if entry.tone not in (Tone.PATH, Tone.AHEAD)] or several
-    ladder = [(unit, entries, valued[0]), *((unit, several, tones) for tones in valued)]
-    ladder += [("", several, valued[-1]), ("", fewest, valued[-1])]
+    own = {Tone.ACTUAL, Tone.BAR, Tone.AHEAD, Tone.TARGET}
+    none = set[Tone]()
+    fewer = [entry for entry in entries if entry.tone not in (Tone.PATH, Tone.AHEAD)] or list(entries)
+    fewest = [entry for entry in fewer if entry.tone is not Tone.TARGET] or fewer
+    ladder = [(unit, entries, set(Tone)), (unit, entries, {*own, Tone.PATH}), (unit, entries, own)]
+    ladder += [("", entries, own), ("", entries, none), ("", fewer, own), ("", fewer, none), ("", fewest, none)]
     for named, shown, tones in ladder:
         spans = _legend(named, shown, tones)
         if sum(len(span.text) for span in spans) <= width:
