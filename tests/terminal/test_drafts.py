@@ -38,7 +38,7 @@ def to_note(terminal: Terminal) -> None:
     terminal.press("\x1b[24~")  # F12
     terminal.wait("Ghi chú")
     terminal.quiet(0.3)
-    for _field in ("numerator", "denominator", "status"):
+    for _field in ("numerator", "denominator", "value", "status"):
         terminal.press("enter")
         terminal.quiet(0.1)
 

@@ -30,7 +30,7 @@ def form(tmp_path: Path):
         terminal.press("e")
         terminal.wait("Ghi chú")
         terminal.quiet(0.3)
-        for _field in ("numerator", "denominator", "status"):
+        for _field in ("numerator", "denominator", "value", "status"):
             terminal.press("enter")
             terminal.quiet(0.1)
         yield terminal

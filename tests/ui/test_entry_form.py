@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,24 @@ async def test_read_only_says_why(plan: Path) -> None:
         for key in ("e", "E", "u"):
             await pilot.press(key)
             assert "chỉ để xem" in said(pilot)
+
+
+async def test_an_office_that_knows_the_rate_alone_can_enter_it(plan: Path) -> None:
+    block = 'id = "GT"\nsector = "XH"\nname = "Giá trị"\nunit = "%"\nkind = "growth"\nbound = "at_least"\ntarget = 10\n'
+    plan.write_text(plan.read_text(encoding="utf-8") + "\n[[indicators]]\n" + block, encoding="utf-8")
+    ledger = plan.parent / "data" / "2023.csv"
+    with ledger.open("a", encoding="utf-8") as file:
+        file.write("GT,2023-09,,official,,minh họa,1100,1000,,\n")
+    async with console(plan) as pilot:
+        pilot.app.open_row("GT")
+        await settled(pilot)
+        await pilot.press("full_stop", "e")
+        await settled(pilot)
+        assert {"Năm nay", "Cùng kỳ", "Hoặc %"} <= {
+            word.strip() for word in re.findall(r"^ (.{10})", shown(pilot), re.M)
+        }
+        await pilot.press("tab", "tab")
+        await typed(pilot, "11,14")
+        await pilot.press("f10")
+        await settled(pilot)
+    assert ledger.read_text(encoding="utf-8").splitlines()[-1].startswith("GT,2023-10,11.14,")

@@ -28,11 +28,11 @@ def recorded(book: Book, indicator: str, period: Period, names: Iterable[str]) -
     was = said(book, indicator, period)
     fields = dict.fromkeys(names, "")
     fields["status"] = data_word(was.status if was and was.status else DataStatus.ESTIMATE)
-    if was is not None and "value" in fields:
-        fields["value"] = was.assessment or ("" if was.value is None else number(was.value))
     both = parts(book, indicator, period)
-    if both is not None and "numerator" in fields:
+    if both is not None and "numerator" in fields:  # the value follows from them
         fields["numerator"], fields["denominator"] = map(number, both)
+    elif was is not None and "value" in fields:
+        fields["value"] = was.assessment or ("" if was.value is None else number(was.value))
     return fields
 
 

@@ -39,7 +39,7 @@ NUMBERS = ("value", "numerator", "denominator")
 
 
 class EntryScreen(FieldForm):
-    """Value (or numerator and denominator, or assessment), status, note, source of one indicator and period.
+    """Value (of a rate, or both its parts; or an assessment), status, note, source of one indicator and period.
 
     Args:
         indicator: its id.
@@ -95,8 +95,11 @@ class EntryScreen(FieldForm):
             words = [(status.value, word(status)) for status in (Status.MET, Status.MISSED, Status.IN_PROGRESS)]
             yield FormField("value", _("Nhận định"), Choice(words, ascii=ascii))
         elif recent.is_parted(self.book, one):
-            yield FormField("numerator", _("Tử số"), Field())
-            yield FormField("denominator", _("Mẫu số"), Field(), spoken=True)
+            growth = one.kind is Kind.GROWTH
+            yield FormField("numerator", _("Năm nay") if growth else _("Tử số"), Field())
+            yield FormField("denominator", _("Cùng kỳ") if growth else _("Mẫu số"), Field(), spoken=True)
+            # an office may know the rate alone
+            yield FormField("value", _("Hoặc {unit}").format(unit=clean(one.unit)), Field(placeholder=one.unit))
         else:
             yield FormField("value", _("Giá trị"), Field(placeholder=one.unit), spoken=True)
         yield FormField("status", _("Số liệu"), Choice(statuses, ascii=ascii))
@@ -176,10 +179,11 @@ class EntryScreen(FieldForm):
     def _told(self, entry: Entry | None, error: EntryError | None) -> None:
         blank = not any(self.typed.get(name, "").strip() for name in NUMBERS)
         meant = error.field if error else ""
+        typed_in = "denominator" if entry is not None and entry.value is None else "value"
         for name, field in self.fields.items():
             if error is not None and not blank and name == meant:
                 field.say(*entry_prose.reason(error))
-            elif entry is not None and isinstance(field.control, Field) and name in ("value", "denominator"):
+            elif entry is not None and isinstance(field.control, Field) and name == typed_in:
                 field.say((f"= {entry_prose.echo(entry, self.indicator)}", "$good"))
             else:
                 field.say()
