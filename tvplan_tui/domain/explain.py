@@ -106,7 +106,7 @@ def why_not_due(row: Row, indicator: Indicator) -> str:
         return _("chỉ chấm một lần trong năm, đến hạn tháng {month}").format(month=month)
     if row["seen"]:
         return _("mốc đầu tiên của lộ trình chưa tới")
-    return _("số liệu báo cáo theo {every}").format(every=every(row["every"]))
+    return _("số liệu chỉ báo cáo theo {every}").format(every=every(row["every"]))
 
 
 def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:
