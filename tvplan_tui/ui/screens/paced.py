@@ -26,14 +26,23 @@ class PacedScreen(Screen[ScreenResultType]):
 
     def _compositor_refresh(self) -> None:
         if cast("Wired", self.app).behind:
-            if not self._held:
-                self._held = True
-                self.set_timer(SOON, self._look_again)
+            self._hold()
         else:
             super()._compositor_refresh()
 
+    def _hold(self) -> None:
+        """Let the picture wait."""
+        if not self._held:
+            self._held = True
+            self.set_timer(SOON, self._look_again)
+
     def _look_again(self) -> None:
+        """Draw what waits, and what has changed since: Textual takes every change for drawn once a picture has gone."""
         self._held = False
+        if self.app._batch_count:  # what is drawn now is thrown away
+            self._hold()
+            return
+        self._compositor.update_widgets(self._dirty_widgets)
         self._compositor_refresh()
 
     def on_screen_resume(self) -> None:
