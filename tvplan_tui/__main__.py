@@ -14,7 +14,10 @@ def main() -> int:
     gc.disable()
     from tvplan_tui.cli.run import run
 
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    finally:
+        gc.freeze()  # the process ends: Python's last collection need not look through all that was loaded
 
 
 if __name__ == "__main__":

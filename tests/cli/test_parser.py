@@ -10,13 +10,20 @@ from tvplan_tui.cli.commands import COMMANDS
 from tvplan_tui.cli.parser import build, parse
 
 
-def _subparsers() -> set[str]:
-    (commands,) = (each for each in build()._actions if isinstance(each, argparse._SubParsersAction))
-    return set(commands.choices)
+def _subparsers(wanted: str | None = None) -> dict[str, argparse.ArgumentParser]:
+    (commands,) = (each for each in build(wanted)._actions if isinstance(each, argparse._SubParsersAction))
+    return dict(commands.choices)
 
 
 def test_every_command_that_is_parsed_is_done() -> None:
-    assert _subparsers() == set(COMMANDS)
+    assert set(_subparsers()) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_alone_is_the_same_as_among_all(name: str) -> None:
+    alone = _subparsers(name)
+    assert alone[name].format_help() == _subparsers()[name].format_help()
+    assert len(alone) < 6
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,18 @@ def test_commands_load_no_screen_and_no_chart(arguments):
     assert done.stdout.splitlines()[-1] == "LOADED []"
 
 
+def test_counts_load_no_sentences_and_no_months():
+    code = (
+        "import sys\nfrom tvplan_tui.cli.run import run\nrun(['status', '--json'])\n"
+        "words = ('domain.explain', 'domain.history', 'report.plain', 'report.paragraph', 'report.seen')\n"
+        "print('LOADED', [name for name in words if f'tvplan_tui.{name}' in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
 def test_help_loads_no_data_engine():
     code = (
         "import sys\nfrom tvplan_tui.cli.run import run\n"

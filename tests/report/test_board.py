@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.judging import indicator, observations, plan
+from support.judging import ROOT, indicator, observations, plan
 
+from tvplan_tui.domain.period import Period
+from tvplan_tui.report import records
 from tvplan_tui.report.board import Book
+from tvplan_tui.store.config import read_config
 
 TODAY = date(2023, 10, 20)
 
@@ -43,3 +46,15 @@ def test_quarterly_figures_do_not_hold_the_months_back():
     figures = {"A": "2023-03 2023-04", "B": "2023-Q1", "C": "2023-Q1", "D": "2023-Q1"}
     assert str(book(figures, quarterly="BCD").latest_period(TODAY)) == "2023-04"
     assert str(book({"B": "2023-Q1", "C": "2023-Q2"}, quarterly="BC").latest_period(TODAY)) == "2023-06"
+
+
+@pytest.mark.parametrize("as_of", [None, date(2023, 8, 7)])
+def test_verdicts_that_are_only_counted_are_those_of_the_board(as_of):
+    shipped, _faults = read_config(ROOT / "config.toml")
+    opened = Book.open(shipped)
+    for month in (1, 7, 9):
+        at = (Period.month(2023, month), TODAY, as_of)
+        brief, whole = opened.standing(*at), opened.board(*at)
+        assert records.standing(brief) == records.standing(whole)
+        assert records.tallies(brief) == records.tallies(whole)
+        assert (brief.recorded, brief.today) == (whole.recorded, whole.today)

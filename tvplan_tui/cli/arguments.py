@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
 
+from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 
 NEGATIVE = re.compile(r"-[\d.,]+%?")
@@ -28,3 +31,25 @@ def period(text: str) -> Period:
         return read_period(text)
     except ValueError as fault:
         raise argparse.ArgumentTypeError(str(fault)) from None
+
+
+def declare_as_of(commands: Iterable[argparse.ArgumentParser], default: object = argparse.SUPPRESS) -> None:
+    """Let commands look back: as it was on the screen at the end of a day.
+
+    Behind a command the option must not undo what stood before it, so there it has no ``default``.
+    """
+    for one in commands:
+        one.add_argument(
+            "--as-of",
+            metavar=_("NGÀY"),
+            type=_day,
+            default=default,
+            help=_("như đã báo cáo đến hết ngày ấy, ví dụ 2023-07-05"),
+        )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày; viết 2023-07-05").format(text=text)) from None

@@ -8,8 +8,7 @@ from datetime import date
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 
-from .arguments import Declare
-from .entry_parser import declare_as_of
+from .arguments import Declare, declare_as_of
 
 
 def declare(command: Declare) -> None:

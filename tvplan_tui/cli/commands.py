@@ -4,33 +4,30 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from functools import wraps
 from importlib import import_module
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.problem import ERROR, Problem
-from tvplan_tui.report import plain, plain_ledger, records
+from tvplan_tui.report import records
 from tvplan_tui.report.board import PINNED, Board
-from tvplan_tui.report.doubts import doubtful
 
 from . import exits
 from .naming import indicator_named, require_sector
 from .paint import Paint
-from .source import RefusedError, UnusableError, open_plan
+from .source import Opened, RefusedError, open_plan
 from .told import tell
 
 Command = Callable[[Namespace], int]
 
 
-def _command(run: Callable[[Namespace, Board], int]) -> Command:
-    """Open plan and board for a command and see to its exit code."""
+def _command(run: Callable[[Namespace, Opened], int]) -> Command:
+    """Open plan and ledger for a command and see to its exit code."""
 
     @wraps(run)
     def command(options: Namespace) -> int:
         try:
             opened = open_plan(options)
-            code = run(options, opened.board(options))
+            code = run(options, opened)
         except RefusedError as refused:
             return refused.code
         return code or opened.code
@@ -39,20 +36,24 @@ def _command(run: Callable[[Namespace, Board], int]) -> Command:
 
 
 @_command
-def status(options: Namespace, board: Board) -> int:
+def status(options: Namespace, opened: Opened) -> int:
     """Print the counts and what asks for action."""
+    board = opened.standing(options) if options.json or options.csv else opened.board(options)
     if options.json:
         print(records.to_json(records.standing(board)))
     elif options.csv:
         print(records.to_csv(records.tallies(board), records.TALLY), end="")
     else:
+        from tvplan_tui.report import plain
+
         _print(plain.standing(board, ascii_only=options.ascii), options)
     return _failing(options, board)
 
 
 @_command
-def listing(options: Namespace, board: Board) -> int:
+def listing(options: Namespace, opened: Opened) -> int:
     """Print every indicator with its verdict."""
+    board = opened.board(options)
     rows = board.rows
     if options.sector:
         require_sector(options.sector, board.plan)
@@ -62,24 +63,30 @@ def listing(options: Namespace, board: Board) -> int:
     elif options.csv:
         print(records.to_csv(rows, PINNED), end="")
     else:
+        from tvplan_tui.report import plain
+
         _print(plain.listing(board, rows, ascii_only=options.ascii), options)
     return _failing(options, board)
 
 
 @_command
-def show(options: Namespace, board: Board) -> int:
+def show(options: Namespace, opened: Opened) -> int:
     """Print one indicator in full."""
+    board = opened.board(options)
     indicator = indicator_named(options.id, board.plan)
     if options.json:
         print(records.to_json(records.detail(board, indicator)))
     else:
+        from tvplan_tui.report import plain
+
         _print(plain.detail(board, indicator, ascii_only=options.ascii), options)
     return exits.FINE
 
 
 @_command
-def trend(options: Namespace, board: Board) -> int:
+def trend(options: Namespace, opened: Opened) -> int:
     """Print the months of one indicator."""
+    board = opened.board(options)
     indicator = indicator_named(options.id, board.plan)
     series = board.series.get(indicator.id)
     if series is None:
@@ -91,68 +98,9 @@ def trend(options: Namespace, board: Board) -> int:
     elif options.csv:
         print(records.to_csv(rows, list(rows[0])), end="")
     else:
+        from tvplan_tui.report import plain
+
         _print(plain.trend(board, indicator, rows, ascii_only=options.ascii), options)
-    return exits.FINE
-
-
-def check(options: Namespace) -> int:
-    """Print every fault of config and data; needs no screen and draws nothing."""
-    try:
-        opened = open_plan(options, quiet=True)
-        faults, problems = opened.faults, (*opened.book.problems, *opened.book.affairs.problems)
-        code = opened.code or (exits.DATA if any(one.severity == ERROR for one in problems) else exits.FINE)
-        doubts = doubtful(opened.book, opened.board(options))
-    except UnusableError as unusable:
-        faults, problems, code, doubts = unusable.faults, (), exits.USAGE, ()
-    except RefusedError as refused:
-        return refused.code
-    found: Sequence[Problem] = (*faults, *problems)
-    if options.json:
-        told = [{**asdict(one), "place": one.place} for one in found]
-        raised = [plain_ledger.doubt_record(one) for one in doubts]
-        print(records.to_json({"problems": told, "exit": code, "doubts": raised}))
-        return code
-    if options.csv:
-        rows = [*map(records.fault, found), *map(records.doubt, doubts)]
-        print(records.to_csv(rows, records.FAULT), end="")
-        return code
-    for problem in found:
-        print(plain.fault(problem))
-    errors = sum(problem.severity == ERROR for problem in found)
-    if found:
-        print(_("{errors} lỗi, {warnings} cảnh báo").format(errors=errors, warnings=len(found) - errors))
-    else:
-        print(_("Không có lỗi: cấu hình và số liệu đều đọc được trọn vẹn"))
-    if options.figures:
-        for doubt in doubts:
-            print(plain_ledger.doubt(doubt))
-        print(_("{count} nghi vấn về số liệu").format(count=len(doubts)))
-    elif doubts:
-        print(_("{count} nghi vấn về số liệu: xem tvplan check --figures").format(count=len(doubts)))
-    return code
-
-
-def keys(options: Namespace) -> int:
-    """Print the keys, from the one table of actions."""
-    from tvplan_tui.ui.actions import actions
-    from tvplan_tui.ui.key_words import key_word
-
-    rows = [
-        {
-            "id": action.id,
-            "keys": [key_word(key, ascii=options.ascii) for key in action.keys],
-            "tooltip": action.tooltip,
-            "screens": list(action.scopes),
-        }
-        for action in actions()
-    ]
-    if options.json:
-        print(records.to_json(rows))
-    elif options.csv:
-        print(records.to_csv(rows, list(rows[0])), end="")
-    else:
-        for line in plain.keys(rows):
-            print(line)
     return exits.FINE
 
 
@@ -171,8 +119,7 @@ COMMANDS: dict[str, Command] = {
     "list": listing,
     "show": show,
     "trend": trend,
-    "check": check,
-    "keys": keys,
+    **{name: _later("check_commands", name) for name in ("check", "keys")},
     "changes": _later("change_commands", "changed"),
     "year": _later("year_command", "year"),
     "config": _later("config_commands", "config"),

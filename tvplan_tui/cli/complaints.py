@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from tvplan_tui.domain.language import _
@@ -26,6 +25,8 @@ def translated(message: str) -> str:
 
 def _choice(name: str, what: str, known: str) -> str:
     """Name the nearest choice first, then all of them."""
+    import difflib
+
     choices = [choice.strip(" '\"") for choice in known.split(",")]
     near = difflib.get_close_matches(what, choices, n=1, cutoff=0.5)
     text = _("{name} không có “{what}”; có: {known}").format(name=name, what=what, known=", ".join(choices))

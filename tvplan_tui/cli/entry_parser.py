@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
-from datetime import date
 
 from tvplan_tui.domain.language import _
 
-from .arguments import NEGATIVE, Declare, period
+from .arguments import NEGATIVE, Declare, declare_as_of, period
 
 
 def declare(command: Declare) -> None:
@@ -53,30 +51,3 @@ def _enter(enter: argparse.ArgumentParser) -> None:
     enter.add_argument("--note", metavar=_("GHI CHÚ"), default="", help=_("nguyên nhân, cách khắc phục, căn cứ"))
     enter.add_argument("--source", metavar=_("NGUỒN"), default="", help=_("số liệu lấy từ đâu"))
     enter.add_argument("--dry-run", action="store_true", help=_("chỉ xem kết luận trước và sau, không ghi"))
-
-
-def declare_as_of(commands: Iterable[argparse.ArgumentParser], default: object = argparse.SUPPRESS) -> None:
-    """Let commands look back: as it was on the screen at the end of a day.
-
-    Behind a command the option must not undo what stood before it, so there it has no ``default``.
-    """
-    for one in commands:
-        one.add_argument(
-            "--as-of",
-            metavar=_("NGÀY"),
-            type=_day,
-            default=default,
-            help=_("như đã báo cáo đến hết ngày ấy, ví dụ 2023-07-05"),
-        )
-
-
-def declare_figures(check: argparse.ArgumentParser) -> None:
-    """Let ``check`` ask about figures that look odd."""
-    check.add_argument("--figures", action="store_true", help=_("soát thêm số liệu đáng ngờ"))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày; viết 2023-07-05").format(text=text)) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 
 from tvplan_tui.domain.indicator import Indicator, Plan
@@ -24,6 +23,8 @@ def indicator_named(name: str, plan: Plan) -> Indicator:
 
 def unknown(name: str, known: Sequence[str], message: str) -> int:
     """Say that there is no such name, and what comes near; return the exit code for it."""
+    import difflib
+
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
     text = message.format(name=name)
     tell(text + "; " + _("gần nhất: {near}").format(near=", ".join(near or known[:5])))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 from tvplan_tui import __version__
 from tvplan_tui.domain.language import _, available
-from tvplan_tui.domain.status import Status
 
-from . import change_parser, edit_parser, entry_parser, meeting_parser, report_parser, task_parser
-from .arguments import period
+from .arguments import Declare, declare_as_of, period
 from .complaints import translated
 from .exits import USAGE
 
@@ -43,12 +42,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     The console's own options are tried first: to open it, no command's parser has to be made.
     """
+    wanted = None
     if not HELP & set(arguments):
         options, rest = _console().parse_known_args(arguments)
         if not rest:
             options.command = None
             return options
-    parser = build()
+        wanted = next((one for one in rest if not one.startswith("-")), None)
+    parser = build(wanted)
     options, rest = parser.parse_known_args(arguments)
     if rest:
         # told with the command's own help to look at, not the program's
@@ -65,8 +66,27 @@ def _of_command(parser: argparse.ArgumentParser, command: str | None) -> argpars
     return parser
 
 
-def build() -> argparse.ArgumentParser:
-    """Return the whole parser, with every command."""
+FAMILIES: tuple[tuple[frozenset[str], str, str], ...] = (
+    (frozenset({"status", "list"}), "view_parser", "declare"),
+    (frozenset({"show", "trend", "year"}), "view_parser", "declare_details"),
+    (frozenset({"check"}), "view_parser", "declare_check"),
+    (frozenset({"changes"}), "change_parser", "declare"),
+    (frozenset({"keys"}), "view_parser", "declare_keys"),
+    (frozenset({"enter", "undo", "override", "log"}), "entry_parser", "declare"),
+    (frozenset({"conclusions", "conclude"}), "meeting_parser", "declare"),
+    (frozenset({"tasks", "task", "calendar", "close", "corrections"}), "task_parser", "declare"),
+    (frozenset({"add", "change", "revise", "retire"}), "edit_parser", "declare"),
+    (frozenset({"config"}), "edit_parser", "declare_config"),
+    (frozenset({"report"}), "report_parser", "declare"),
+)
+"""Which commands are declared together, and where; in the order of the help."""
+
+
+def build(wanted: str | None = None) -> argparse.ArgumentParser:
+    """Return the whole parser; with ``wanted`` only the commands declared with it, if there is such a command.
+
+    A parser of every command takes longer to make than the counts of a plan to be printed.
+    """
     shared = _shared(argparse.SUPPRESS)
     parser = _console()
     commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), parser_class=_Parser)
@@ -82,33 +102,9 @@ def build() -> argparse.ArgumentParser:
             form.add_argument("--md", action="store_true", help=_("Markdown"))
         return made
 
-    status = command("status", _("bao nhiêu chỉ tiêu đang ở đâu, chỉ tiêu nào đáng lo"), csv=True)
-    listing = command("list", _("mọi chỉ tiêu với kết luận"), csv=True)
-    listing.add_argument("--sector", metavar="ID", help=_("chỉ một lĩnh vực"))
-    for one in (status, listing):
-        one.add_argument(
-            "--fail-on",
-            metavar=_("TÌNH TRẠNG"),
-            type=_statuses,
-            default=(),
-            help=_("mã thoát 1 nếu có chỉ tiêu như vậy, ví dụ at_risk,missed"),
-        )
-    show = command("show", _("một chỉ tiêu: số, câu giải thích, điều khoản của văn bản"))
-    show.add_argument("id", metavar="ID")
-    trend = command("trend", _("các tháng của một chỉ tiêu"), csv=True)
-    trend.add_argument("id", metavar="ID")
-    year = command("year", _("cả năm theo tháng: tháng nào mỗi chỉ tiêu đứng ở đâu"), csv=True)
-    year.add_argument("--sector", metavar="ID", help=_("chỉ một lĩnh vực"))
-    entry_parser.declare_as_of([status, listing, show, trend, year])
-    entry_parser.declare_figures(command("check", _("mọi lỗi của config.toml và số liệu, kèm cách sửa"), csv=True))
-    change_parser.declare(command)
-    command("keys", _("các phím của màn hình"), csv=True)
-    entry_parser.declare(command)
-    meeting_parser.declare(command)
-    task_parser.declare(command)
-    edit_parser.declare(command)
-    edit_parser.declare_config(command)
-    report_parser.declare(command)
+    for _names, module, name in [family for family in FAMILIES if wanted in family[0]] or FAMILIES:
+        declare: Callable[[Declare], None] = getattr(import_module(f".{module}", __package__), name)
+        declare(command)
     return parser
 
 
@@ -121,7 +117,7 @@ def _console() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tvplan {__version__}", help=_("xem phiên bản"))
     parser.add_argument("--theme", choices=THEMES, help=_("bộ màu; phím T đổi trong màn hình"))
-    entry_parser.declare_as_of([parser], None)
+    declare_as_of([parser], None)
     parser.add_argument("--fresh", action="store_true", help=_("mở như lần đầu, không nhớ chỗ đã xem"))
     parser.add_argument("--mouse", action="store_true", help=_("dùng chuột (mặc định để terminal chọn chữ)"))
     return parser
@@ -145,16 +141,6 @@ def _shared(default: object) -> _Parser:
     )
     parser.add_argument("--lang", choices=available(), help=_("ngôn ngữ"))
     return parser
-
-
-def _statuses(text: str) -> tuple[Status, ...]:
-    try:
-        return tuple(Status(part.strip()) for part in text.split(",") if part.strip())
-    except ValueError:
-        known = ", ".join(Status)
-        raise argparse.ArgumentTypeError(
-            _("không có tình trạng “{text}”; có: {known}").format(text=text, known=known)
-        ) from None
 
 
 def language(arguments: Sequence[str]) -> str | None:

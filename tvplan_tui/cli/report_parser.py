@@ -6,8 +6,7 @@ import argparse
 
 from tvplan_tui.domain.language import _
 
-from . import entry_parser
-from .arguments import Declare
+from .arguments import Declare, declare_as_of
 
 FORMATS = ("docx", "xlsx", "html", "md", "csv", "json")
 """The values of ``report.formats.catalogue.Format``, which is not loaded for the parser."""
@@ -34,7 +33,7 @@ def declare(command: Declare) -> None:
     made.add_argument(
         "--live", action="store_true", help=_("kỳ đã chốt: theo số liệu hiện nay, kèm những gì sửa sau khi chốt")
     )
-    entry_parser.declare_as_of([made])
+    declare_as_of([made])
 
 
 def _formats(text: str) -> list[str]:

@@ -17,6 +17,9 @@ from .screen import can_draw
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python turns ``LC_CTYPE`` into where the locale is C."""
 
+COLLECTED_AFTER = (50_000, 10, 10)
+"""A command lives for a moment and loads much that stays: Python's own threshold has it looked through many times."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run ``tvplan`` with ``arguments`` and return its exit code; nothing escapes as a traceback."""
@@ -44,6 +47,7 @@ def _run(arguments: Sequence[str]) -> int:
                 return _console(options)
             # no full screen on a pipe or a dumb terminal: the same look in words
             options = parse([*arguments, "status", *(["--ascii"] if options.ascii else [])])
+        gc.set_threshold(*COLLECTED_AFTER)
         gc.enable()
         from .pipes import outlive_readers
         from .told import tell

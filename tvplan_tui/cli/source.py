@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
@@ -50,12 +51,19 @@ class Opened(NamedTuple):
 
     def board(self, options: Namespace) -> Board:
         """Judge the period asked for, or the last one with figures."""
+        return self.book.board(*self._asked(options))
+
+    def standing(self, options: Namespace) -> Board:
+        """Judge it as far as its verdicts are counted: ``Book.standing``."""
+        return self.book.standing(*self._asked(options))
+
+    def _asked(self, options: Namespace) -> tuple[Period, date, date | None]:
         today, as_of = date.today(), getattr(options, "as_of", None)
         period = options.period or self.book.latest_period(today, as_of)
         if period.year != self.plan.year:
             tell(_("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=period, year=self.plan.year))
             raise RefusedError(exits.USAGE)
-        return self.book.board(period, today, as_of)
+        return period, today, as_of
 
 
 def open_plan(options: Namespace, *, quiet: bool = False) -> Opened:

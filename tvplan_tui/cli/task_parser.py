@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tvplan_tui.domain.language import _
 
-from .arguments import Declare, period
-from .entry_parser import declare_as_of
+from .arguments import Declare, declare_as_of, period
 
 
 def declare(command: Declare) -> None:

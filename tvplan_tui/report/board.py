@@ -24,7 +24,7 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.revisions import is_retired, plan_at
 from tvplan_tui.domain.series import Series
 
-from .row import FURTHER, PINNED, Row
+from .row import FURTHER, PINNED, STANDING, Row
 
 if TYPE_CHECKING:
     import polars as pl
@@ -204,6 +204,28 @@ class Book:
             self._targets[aims] = targets(plan)
         return self._targets[aims]
 
+    def standing(self, period: Period, today: date, as_of: date | None = None) -> Board:
+        """Judge like ``board`` for those who count verdicts: of the same query, only what they rest on is worked out.
+
+        Returns:
+            A board whose rows hold the keys of ``STANDING`` and no others, without months.
+        """
+        from tvplan_tui.domain.scoreboard import scoreboard
+
+        if as_of is not None:
+            today = min(today, day_of(as_of))
+        plan, _every, judged = self._in_force(period, as_of)
+        asked = scoreboard(judged.lazy(), self.settled(as_of).lazy(), period, today, settled=True)
+        frame = asked.select("area", *STANDING).collect()
+        return self._told(plan, period, today, as_of, frame.filter(frame["area"] == "").drop("area").to_dicts(), {})
+
+    def _in_force(self, period: Period, as_of: date | None) -> tuple[Plan, pl.DataFrame, pl.DataFrame]:
+        """Return the plan in force at a period, the frame of its targets, and of it what is judged."""
+        plan = plan_at(self.plan, period, as_of)
+        every = self._frame(plan)
+        retired = [one.id for one in plan.indicators if is_retired(one, period)]
+        return plan, every, every.filter(~every["id"].is_in(retired)) if retired else every
+
     def _judge(self, period: Period, today: date, as_of: date | None) -> Board:
         import polars as pl
 
@@ -212,10 +234,7 @@ class Book:
 
         from .seen import Seen
 
-        plan = plan_at(self.plan, period, as_of)
-        every = self._frame(plan)
-        retired = [one.id for one in plan.indicators if is_retired(one, period)]
-        judged = every.filter(~every["id"].is_in(retired)) if retired else every
+        plan, every, judged = self._in_force(period, as_of)
         observations = self.settled(as_of).lazy()
         # side by side: two processors share them
         frame, figures = pl.collect_all(
@@ -227,13 +246,24 @@ class Book:
         given = in_force(self.overrides, period, as_of)
         seen = Seen(plan, self.plan, period, as_of, given)
         told = map(seen.told, frame.filter(frame["area"] == "").iter_rows(named=True))
-        rows = tuple({key: row[key] for key in PINNED + FURTHER} for row in told)
+        rows = [{key: row[key] for key in PINNED + FURTHER} for row in told]
+        return self._told(plan, period, today, as_of, rows, history(plan, figures, period))
+
+    def _told(
+        self,
+        plan: Plan,
+        period: Period,
+        today: date,
+        as_of: date | None,
+        rows: Sequence[Row],
+        series: Mapping[str, Series],
+    ) -> Board:
         return Board(
             plan=plan,
             period=period,
             today=today,
-            rows=rows,
-            series=history(plan, figures, period),
+            rows=tuple(rows),
+            series=series,
             problems=self.problems,
             illustrative=any(row["illustrative"] for row in rows),
             recorded=max((row["recorded"] for row in rows if row["recorded"]), key=moment, default=""),

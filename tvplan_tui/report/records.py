@@ -16,7 +16,6 @@ from tvplan_tui.domain.status import URGENCY
 
 from .board import FURTHER, PINNED, Board, Row
 from .counts import counts
-from .paragraph import paragraph
 
 
 def to_json(value: object) -> str:
@@ -86,6 +85,8 @@ def doubt(one: Doubt) -> dict[str, Any]:
 
 def detail(board: Board, indicator: Indicator) -> dict[str, Any]:
     """Return what ``tvplan show ID --json`` prints: the row, then what the plan says of it."""
+    from .paragraph import paragraph
+
     row = board.by_id.get(indicator.id)
     companion = indicator.companion
     return {

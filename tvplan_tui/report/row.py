@@ -84,5 +84,8 @@ its own year the verdict is taken at, ``projection_ways`` the year by each way o
 say which revision that is, null for the original), ``override`` a person's verdict (verdict, reason, by, at) or null,
 ``unexplained`` whether a verdict that asks for action has no note to its latest figure or in the period."""
 
+STANDING = ("id", "status", "illustrative", "recorded")
+"""What is asked for where verdicts are only counted."""
+
 Row = Mapping[str, Any]
 """One indicator at one period, with the keys of ``PINNED`` and ``FURTHER``."""
