@@ -14,7 +14,7 @@ from support.key_bytes import sent
 from support.sshd import Server, consoles
 
 from benchmarks.terminal import Terminal
-from tvplan_tui.ui.actions import SECTOR, actions, on_screen
+from tvplan_tui.ui.keys.actions import SECTOR, actions, on_screen
 
 JUDGED = "480,117"
 STRACE = shutil.which("strace")

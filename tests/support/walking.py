@@ -6,9 +6,9 @@ import asyncio
 import json
 from datetime import date
 
-from tvplan_tui.ui.action import INDICATOR, SECTOR
-from tvplan_tui.ui.actions import actions, on_screen
 from tvplan_tui.ui.app import TvplanApp
+from tvplan_tui.ui.keys.action import INDICATOR, SECTOR
+from tvplan_tui.ui.keys.actions import actions, on_screen
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.footer import Footer
 

@@ -8,12 +8,12 @@ from collections import Counter
 
 import pytest
 
-from tvplan_tui.ui.action import ALONE, APP, LISTS, SCOPES
-from tvplan_tui.ui.action_words import entries, footer
-from tvplan_tui.ui.actions import actions, find, on_screen
-from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.commands import COMMANDS
-from tvplan_tui.ui.key_words import key_word
+from tvplan_tui.ui.keys.action import ALONE, APP, LISTS, SCOPES
+from tvplan_tui.ui.keys.action_words import entries, footer
+from tvplan_tui.ui.keys.actions import actions, find, on_screen
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.keys.key_words import key_word
 from tvplan_tui.ui.screens.agenda import AgendaScreen
 from tvplan_tui.ui.screens.broken import BrokenScreen
 from tvplan_tui.ui.screens.calendar import CalendarScreen
@@ -150,5 +150,5 @@ def test_lists_is_no_screen() -> None:
 
 
 def test_the_table_loads_no_screen() -> None:
-    code = "import sys, tvplan_tui.ui.actions as a; a.actions(); sys.exit('textual' in sys.modules)"
+    code = "import sys, tvplan_tui.ui.keys.actions as a; a.actions(); sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

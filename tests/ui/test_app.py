@@ -15,9 +15,9 @@ from textual.widgets import Input
 
 from tvplan_tui.domain.period import Period
 from tvplan_tui.ui import reading
-from tvplan_tui.ui.action import BROKEN
-from tvplan_tui.ui.actions import actions
 from tvplan_tui.ui.app import TvplanApp
+from tvplan_tui.ui.keys.action import BROKEN
+from tvplan_tui.ui.keys.actions import actions
 from tvplan_tui.ui.screens.broken import BrokenScreen
 from tvplan_tui.ui.screens.chart import ChartScreen
 from tvplan_tui.ui.screens.help import HelpScreen

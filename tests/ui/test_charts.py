@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.series import Series, Values
-from tvplan_tui.ui import charts
-from tvplan_tui.ui.charts import draw, first_view, view_word, views
-from tvplan_tui.ui.figures import View
-from tvplan_tui.ui.picture import Picture, Tone, cells, text
-from tvplan_tui.ui.plots import runs
+from tvplan_tui.ui.drawing import charts
+from tvplan_tui.ui.drawing.charts import draw, first_view, view_word, views
+from tvplan_tui.ui.drawing.figures import View
+from tvplan_tui.ui.drawing.picture import Picture, Tone, cells, text
+from tvplan_tui.ui.drawing.plots import runs
 
 CALENDAR = tuple(range(1, 13))
 NONE: Values = (None,) * 12
@@ -240,7 +240,7 @@ def test_what_was_drawn_is_remembered() -> None:
 
 
 def test_importing_the_module_loads_no_plotext() -> None:
-    code = "import sys, tvplan_tui.ui.charts; sys.exit('plotext' in sys.modules or 'textual' in sys.modules)"
+    code = "import sys, tvplan_tui.ui.drawing.charts; sys.exit('plotext' in sys.modules or 'textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

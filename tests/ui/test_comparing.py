@@ -17,10 +17,10 @@ from tvplan_tui.report.past_years import past_years
 from tvplan_tui.report.year import year
 from tvplan_tui.report.year_told import document, months
 from tvplan_tui.store.config import read_config
-from tvplan_tui.ui.cards import LEAST_WIDTH, card, lay_out
-from tvplan_tui.ui.charts import draw
-from tvplan_tui.ui.picture import cells, text
-from tvplan_tui.ui.together import Track, draw_together
+from tvplan_tui.ui.drawing.cards import LEAST_WIDTH, card, lay_out
+from tvplan_tui.ui.drawing.charts import draw
+from tvplan_tui.ui.drawing.picture import cells, text
+from tvplan_tui.ui.drawing.together import Track, draw_together
 
 TODAY = date(2023, 10, 5)
 NONE = (None,) * 12

@@ -10,7 +10,7 @@ import pytest
 from conftest import console, settled, shown
 from textual.widgets import Input
 
-from tvplan_tui.ui.actions import on_screen
+from tvplan_tui.ui.keys.actions import on_screen
 from tvplan_tui.ui.screens.indicator import IndicatorScreen
 from tvplan_tui.ui.screens.task_form import TaskScreen
 from tvplan_tui.ui.widgets.grid import Grid

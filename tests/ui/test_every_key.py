@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import console, settled, shown
 
-from tvplan_tui.ui.action import SCOPES
-from tvplan_tui.ui.actions import on_screen
+from tvplan_tui.ui.keys.action import SCOPES
+from tvplan_tui.ui.keys.actions import on_screen
 
 OWN = ("year", "sparks", "together")
 """Screens of which only their own keys are pressed here: those of every screen are pressed on enough others."""

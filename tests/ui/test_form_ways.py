@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Open, console, settled, shown
 
-from tvplan_tui.ui.action_words import footer
+from tvplan_tui.ui.keys.action_words import footer
 from tvplan_tui.ui.screens.ask import AskScreen
 from tvplan_tui.ui.screens.config_form import ConfigForm
 from tvplan_tui.ui.screens.entry import EntryScreen

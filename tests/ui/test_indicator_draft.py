@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tvplan_tui.store.config import read_config
-from tvplan_tui.ui.indicator_draft import KEYS, Form, next_id, read_number, read_text, text_of
-from tvplan_tui.ui.indicator_fields import parts
+from tvplan_tui.ui.forms.indicator_draft import KEYS, Form, next_id, read_number, read_text, text_of
+from tvplan_tui.ui.forms.indicator_fields import parts
 
 GOOD = {"id": "DA", "sector": "KT", "name": "Dự án", "unit": "dự án", "kind": "flow", "bound": "at_least"}
 

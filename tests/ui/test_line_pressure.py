@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tvplan_tui.ui.line_pressure import LATE, LOST, SELDOM, SLACK, LinePressure
+from tvplan_tui.ui.line.line_pressure import LATE, LOST, SELDOM, SLACK, LinePressure
 
 
 @dataclass

@@ -14,10 +14,10 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.task import Standing, Task
 from tvplan_tui.report.board import Book
 from tvplan_tui.store.config import read_config
-from tvplan_tui.ui.glyphs import big, height, largest, scale_for, spellable, width
-from tvplan_tui.ui.meeting_agenda import PICKED, PLAN, RISK, agenda, kind_word, kinds, sought
-from tvplan_tui.ui.meeting_prose import LABEL, Section, facts, figure, laid, needed, sections, verdict
-from tvplan_tui.ui.meeting_room import CHART, FOOT, HEAD, SIDE_BY_SIDE, room
+from tvplan_tui.ui.drawing.glyphs import big, height, largest, scale_for, spellable, width
+from tvplan_tui.ui.meetings.meeting_agenda import PICKED, PLAN, RISK, agenda, kind_word, kinds, sought
+from tvplan_tui.ui.meetings.meeting_prose import LABEL, Section, facts, figure, laid, needed, sections, verdict
+from tvplan_tui.ui.meetings.meeting_room import CHART, FOOT, HEAD, SIDE_BY_SIDE, room
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from tvplan_tui.ui.nocolor import StripColour, wants_no_colour
+from tvplan_tui.ui.line.nocolor import StripColour, wants_no_colour
 
 APP = """
 import os, sys
@@ -25,7 +25,7 @@ from textual.content import Content
 from textual.widgets import Footer, Input, Static
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.series import Series
-from tvplan_tui.ui.nocolor import Colourless, wants_no_colour
+from tvplan_tui.ui.line.nocolor import Colourless, wants_no_colour
 from tvplan_tui.ui.theme import THEMES, pick_theme
 from tvplan_tui.ui.widgets.chart import Chart
 

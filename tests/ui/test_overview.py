@@ -9,7 +9,7 @@ from conftest import Open, console, settled, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvplan_tui.ui.shared_room import LEAST, shared
+from tvplan_tui.ui.lists.shared_room import LEAST, shared
 from tvplan_tui.ui.widgets.grid import Grid
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from tvplan_tui.domain.indicator import Indicator, Kind, Plan, Sector
 from tvplan_tui.domain.status import Status
-from tvplan_tui.ui.listing import Look, is_wide, listing, passed, whole_listing
-from tvplan_tui.ui.query import read
+from tvplan_tui.ui.lists.listing import Look, is_wide, listing, passed, whole_listing
+from tvplan_tui.ui.lists.query import read
 
 TAX, FINANCE = "Chi cục Thuế khu vực", "Phòng Tài chính - Kế hoạch"
 

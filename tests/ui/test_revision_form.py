@@ -10,7 +10,7 @@ from conftest import Open, console, plain, settled, shown
 
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.drafts import waiting
-from tvplan_tui.ui.revision_draft import Revising, first_period, read_day
+from tvplan_tui.ui.forms.revision_draft import Revising, first_period, read_day
 from tvplan_tui.ui.screens.revision_form import RevisionForm
 from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.screens.why import WhyScreen

@@ -11,11 +11,10 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.lacking import lacking
-from tvplan_tui.ui.filter_words import in_force, nothing
-from tvplan_tui.ui.listing import ALARMS, MISSING, SORTS, Look, listing
-from tvplan_tui.ui.measure import pad
-from tvplan_tui.ui.palette import matching, offers
-from tvplan_tui.ui.rows import (
+from tvplan_tui.ui.lists.filter_words import in_force, nothing
+from tvplan_tui.ui.lists.listing import ALARMS, MISSING, SORTS, Look, listing
+from tvplan_tui.ui.lists.measure import pad
+from tvplan_tui.ui.lists.rows import (
     ROOMY,
     Presenter,
     actual,
@@ -26,9 +25,10 @@ from tvplan_tui.ui.rows import (
     short_word,
     target,
 )
+from tvplan_tui.ui.lists.worries import worries
+from tvplan_tui.ui.palette import matching, offers
 from tvplan_tui.ui.widgets.grid_layout import fit
 from tvplan_tui.ui.widgets.stack import widths
-from tvplan_tui.ui.worries import worries
 
 TODAY = date(2023, 10, 5)
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
-from tvplan_tui.ui.shown import Shown
+from tvplan_tui.ui.line.shown import Shown
 
 WIDTH, HEIGHT = 24, 4
 PENS = (

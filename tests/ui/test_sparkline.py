@@ -3,7 +3,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tvplan_tui.ui.sparkline import BLOCKS, sparkline
+from tvplan_tui.ui.drawing.sparkline import BLOCKS, sparkline
 
 
 def test_least_and_greatest_take_the_whole_range() -> None:

@@ -10,9 +10,9 @@ import pytest
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
-from tvplan_tui.ui.listing import ALARMS, Look, listing
-from tvplan_tui.ui.measure import letters_apart
-from tvplan_tui.ui.rows import ROOMY, Presenter, columns
+from tvplan_tui.ui.lists.listing import ALARMS, Look, listing
+from tvplan_tui.ui.lists.measure import letters_apart
+from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns
 from tvplan_tui.ui.widgets.grid_layout import Layout, Marks, cell_len, cut_inside, fit, spell
 
 WIDTHS = (60, 80, 100, 120, 160, 200)

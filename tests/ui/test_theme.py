@@ -8,7 +8,7 @@ from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
 from tvplan_tui.domain.status import FACES, Status
-from tvplan_tui.ui.rows import face
+from tvplan_tui.ui.lists.rows import face
 from tvplan_tui.ui.theme import (
     ANSI,
     CONTRAST,

@@ -11,9 +11,9 @@ from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 from tvplan_tui.store.drafts import waiting
+from tvplan_tui.ui.forms.verdict_draft import WITHDRAWN, offers, read
 from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.screens.verdict_form import VerdictScreen
-from tvplan_tui.ui.verdict_draft import WITHDRAWN, offers, read
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid

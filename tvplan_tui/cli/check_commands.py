@@ -54,8 +54,8 @@ def check(options: Namespace) -> int:
 
 def keys(options: Namespace) -> int:
     """Print the keys, from the one table of actions."""
-    from tvplan_tui.ui.actions import actions
-    from tvplan_tui.ui.key_words import key_word
+    from tvplan_tui.ui.keys.actions import actions
+    from tvplan_tui.ui.keys.key_words import key_word
 
     rows = [
         {

@@ -120,7 +120,7 @@ def _console(options: Namespace) -> int:
         sys.__stderr__ = sys.__stdout__  # type: ignore[misc]
     from tvplan_tui.ui.app import TvplanApp
     from tvplan_tui.ui.app import run as open_console
-    from tvplan_tui.ui.nocolor import wants_no_colour
+    from tvplan_tui.ui.line.nocolor import wants_no_colour
 
     app = TvplanApp(
         file,

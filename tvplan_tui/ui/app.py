@@ -17,16 +17,16 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 
-from .action import APP, BROKEN
-from .actions import find
-from .bindings import bindings
 from .commands import COMMANDS
 from .desk import Desk
-from .garbage import settle_memory
-from .listing import usable
-from .permits import Permits
+from .keys.action import APP, BROKEN
+from .keys.actions import find
+from .keys.bindings import bindings
+from .keys.permits import Permits
+from .keys.screen_names import elsewhere
+from .line.garbage import settle_memory
+from .lists.listing import usable
 from .remembrance import Remembrance
-from .screen_names import elsewhere
 from .screens.paced import PacedScreen
 from .screens.sector import SectorScreen
 from .theme import THEMES, pick_theme
@@ -100,7 +100,7 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
     @property
     def drawable(self) -> bool:
         """Whether a chart can be drawn of it."""
-        from .charts import views
+        from .drawing.charts import views
 
         one = self.plan.by_id.get(self.chosen)
         return one is not None and bool(views(one))

@@ -24,7 +24,7 @@ def told(desk: Desk) -> dict[str, Pieces]:
     from tvplan_tui.report.agenda import concerns
     from tvplan_tui.report.deadlines import deadlines
 
-    from . import calendar_rows, task_rows
+    from .lists import calendar_rows, task_rows
 
     affairs, board, ascii = desk.affairs, desk.board, bool(getattr(desk, "ascii", False))
     if affairs is None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 
-from .action import CALENDAR, SECTOR, TASKS
-from .screen_names import scope_word
+from .keys.action import CALENDAR, SECTOR, TASKS
+from .keys.screen_names import scope_word
 from .theme import THEMES, theme_word
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def _why(app: TvplanApp) -> None:
     from tvplan_tui.report.paragraph import paragraph
     from tvplan_tui.store.sanitize import clean
 
-    from .prose import reason
     from .screens.why import WhyScreen
+    from .words.prose import reason
 
     assert app.board is not None
     one = app.plan.by_id[app.chosen]
@@ -165,7 +165,7 @@ def _duties(scope: str, app: TvplanApp) -> None:
 
 
 def _meeting(app: TvplanApp) -> None:
-    from .meeting import open_meeting
+    from .meetings.meeting import open_meeting
 
     open_meeting(app)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def copy_row(app: TvplanApp) -> None:
     """Copy the chosen row, its columns apart by tabs, and say so."""
-    from .rows import as_tsv
+    from .lists.rows import as_tsv
 
     assert app.board is not None
     one = app.plan.by_id[app.chosen]

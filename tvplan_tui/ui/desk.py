@@ -20,9 +20,9 @@ from tvplan_tui.store.config.locate import is_shipped
 
 from .beside import read_beside
 from .doubting import Doubts
-from .garbage import settle_memory
+from .line.garbage import settle_memory
+from .line.wired import Wired
 from .watching import State, Watch, state
-from .wired import Wired
 
 if TYPE_CHECKING:
     from tvplan_tui.report.affairs import Affairs

@@ -11,8 +11,8 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 
-from .actions import on_screen
-from .key_words import key_word
+from .keys.actions import on_screen
+from .keys.key_words import key_word
 from .period_offers import means, names, periods
 
 ACTION, ROW, PLACE, TIME, VIEW, YEARS, KEEP = "action", "row", "place", "time", "view", "years", "keep"

@@ -15,7 +15,7 @@ from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
 
-from .listing import usable
+from .lists.listing import usable
 
 Faults = tuple[Problem, ...]
 

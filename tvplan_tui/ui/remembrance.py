@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.store.memory import Memory, keep, recall
 
-from .action import OVERVIEW
+from .keys.action import OVERVIEW
 from .screens.sector import SectorScreen
 
 if TYPE_CHECKING:

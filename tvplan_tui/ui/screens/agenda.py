@@ -17,12 +17,12 @@ from tvplan_tui.store.agenda_file import read_agenda, write_agenda
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import AGENDA
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.meeting import begin
-from tvplan_tui.ui.meeting_agenda import PICKED, RISK, Agenda, agenda, kind_word, kinds
-from tvplan_tui.ui.meeting_place import PICKING, Bookmark
-from tvplan_tui.ui.rows import face
+from tvplan_tui.ui.keys.action import AGENDA
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.rows import face
+from tvplan_tui.ui.meetings.meeting import begin
+from tvplan_tui.ui.meetings.meeting_agenda import PICKED, RISK, Agenda, agenda, kind_word, kinds
+from tvplan_tui.ui.meetings.meeting_place import PICKING, Bookmark
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line

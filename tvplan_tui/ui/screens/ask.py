@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.ui.action import WHY
-from tvplan_tui.ui.key_words import key_word
+from tvplan_tui.ui.keys.action import WHY
+from tvplan_tui.ui.keys.key_words import key_word
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Cell, Column, Grid, Line

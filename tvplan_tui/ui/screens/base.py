@@ -12,7 +12,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR
 from tvplan_tui.domain.status import URGENCY
 from tvplan_tui.domain.typed_day import show_day
-from tvplan_tui.ui.action import APP
+from tvplan_tui.ui.keys.action import APP
 from tvplan_tui.ui.widgets.bar import Piece
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.header import TIGHT, Header

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import BROKEN
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import BROKEN
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.fault_list import FaultList
 from tvplan_tui.ui.widgets.footer import Footer

@@ -13,9 +13,9 @@ from textual.containers import Container, VerticalScroll
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.completeness import Office, completeness
 from tvplan_tui.report.deadlines import Deadline, deadlines
-from tvplan_tui.ui import calendar_rows
-from tvplan_tui.ui.action import CALENDAR
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import CALENDAR
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists import calendar_rows
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer

@@ -12,9 +12,9 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.report.change_list import against, kind_sign, kind_word, totals
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import CHANGES
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.change_rows import change_columns, change_line, tone
+from tvplan_tui.ui.keys.action import CHANGES
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.change_rows import change_columns, change_line, tone
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Grid

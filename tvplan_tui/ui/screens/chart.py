@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.ui import prose
-from tvplan_tui.ui.action import CHART
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.charts import first_view, view_word, views
-from tvplan_tui.ui.figures import View
+from tvplan_tui.ui.drawing.charts import first_view, view_word, views
+from tvplan_tui.ui.drawing.figures import View
+from tvplan_tui.ui.keys.action import CHART
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.chart import Chart
 from tvplan_tui.ui.widgets.detail import Prose
+from tvplan_tui.ui.words import prose
 
 from .indicator import Paged
 

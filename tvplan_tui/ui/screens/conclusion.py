@@ -18,10 +18,10 @@ from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report.concluding import DUE, OFFICE, TEXT, Concluded, Unconcluded, read_typed, write_down
 from tvplan_tui.store.drafts import waiting
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import CONCLUDING
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.meeting import NEW
-from tvplan_tui.ui.meeting_prose import Section
+from tvplan_tui.ui.keys.action import CONCLUDING
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.meetings.meeting import NEW
+from tvplan_tui.ui.meetings.meeting_prose import Section
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field

@@ -18,9 +18,9 @@ from tvplan_tui.domain.number_words import amount_words
 from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import FORM
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.indicator_draft import Drafted
+from tvplan_tui.ui.forms.indicator_draft import Drafted
+from tvplan_tui.ui.keys.action import FORM
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field

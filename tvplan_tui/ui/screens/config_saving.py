@@ -12,9 +12,9 @@ from tvplan_tui.store.config.save import UnfitError, save
 from tvplan_tui.store.files import ChangedError, Content, NotSavedError
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.copying import copy
-from tvplan_tui.ui.draft_keeping import Keeping
-from tvplan_tui.ui.indicator_draft import Drafted, Form
-from tvplan_tui.ui.indicator_fields import Part
+from tvplan_tui.ui.forms.draft_keeping import Keeping
+from tvplan_tui.ui.forms.indicator_draft import Drafted, Form
+from tvplan_tui.ui.forms.indicator_fields import Part
 from tvplan_tui.ui.widgets.footer import Footer
 
 from .ask import DROP, KEEP, unsaved

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.drafts import DraftFile
-from tvplan_tui.ui.draft_keeping import SOON, Keeping
+from tvplan_tui.ui.forms.draft_keeping import SOON, Keeping
 
 from .ask import DROP, KEEP, unsaved
 from .base import PlanScreen

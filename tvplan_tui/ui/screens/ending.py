@@ -18,8 +18,8 @@ from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report.concluding import Concluded, Unconcluded, taken_back, write_down
 from tvplan_tui.report.conclusions import charge, recorded, selected
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import ENDING
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import ENDING
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Grid
@@ -212,6 +212,6 @@ class EndingScreen(PlanScreen, ModalScreen[None]):
 
     def do_ending_export(self) -> None:
         """Write the conclusions to a file beside the plan; ask before one that is there is overwritten."""
-        from tvplan_tui.ui.conclusion_export import export_conclusions
+        from tvplan_tui.ui.meetings.conclusion_export import export_conclusions
 
         export_conclusions(self.desk, self._found)

@@ -19,13 +19,14 @@ from tvplan_tui.report import entering, recent, writing
 from tvplan_tui.report.entering import Draft, Typed
 from tvplan_tui.report.said import Said
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import entry_fields, entry_prose
-from tvplan_tui.ui.action import ENTRY
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.forms import entry_fields
+from tvplan_tui.ui.keys.action import ENTRY
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
+from tvplan_tui.ui.words import entry_prose
 from tvplan_tui.ui.writing import FIGURE_FORM
 
 from .field_form import FieldForm

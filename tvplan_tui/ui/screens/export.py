@@ -15,9 +15,9 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.report.exporting import Job, Order, jobs, there, whole_year
 from tvplan_tui.report.formats.catalogue import INSTALL, Format, missing, name, purpose
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import EXPORT
-from tvplan_tui.ui.bindings import bindings
 from tvplan_tui.ui.exporting import start
+from tvplan_tui.ui.keys.action import EXPORT
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tvplan_tui.domain.indicator import Sector
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.filter_words import grammar, in_force, nothing
-from tvplan_tui.ui.listing import Entry, Look, is_wide, listing, passed, whole_listing
+from tvplan_tui.ui.lists.filter_words import grammar, in_force, nothing
+from tvplan_tui.ui.lists.listing import Entry, Look, is_wide, listing, passed, whole_listing
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.tabs import Tabs

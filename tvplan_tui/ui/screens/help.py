@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Status, word
-from tvplan_tui.ui.action import APP, HELP
-from tvplan_tui.ui.action_words import Entry, entries
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.key_words import key_word
-from tvplan_tui.ui.rows import GIVEN
+from tvplan_tui.ui.keys.action import APP, HELP
+from tvplan_tui.ui.keys.action_words import Entry, entries
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.keys.key_words import key_word
+from tvplan_tui.ui.lists.rows import GIVEN
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer

@@ -13,15 +13,15 @@ from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import prose
-from tvplan_tui.ui.action import INDICATOR
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.charts import views
-from tvplan_tui.ui.members import members
+from tvplan_tui.ui.drawing.charts import views
+from tvplan_tui.ui.keys.action import INDICATOR
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.members import members
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.chart import Chart
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
+from tvplan_tui.ui.words import prose
 
 from .base import PlanScreen
 
@@ -150,7 +150,7 @@ class IndicatorScreen(Paged):
     def show_affairs(self) -> None:
         """Show the tasks that serve the indicator."""
         from tvplan_tui.report.agenda import concerns
-        from tvplan_tui.ui.task_rows import of_indicator
+        from tvplan_tui.ui.lists.task_rows import of_indicator
 
         desk, serving = self.desk, self.query_one("#serving", Prose)
         agenda = desk.affairs.agenda(desk.today, desk.as_of) if desk.affairs else None

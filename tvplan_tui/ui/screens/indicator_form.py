@@ -9,9 +9,9 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.files import Content, NotSavedError, read
-from tvplan_tui.ui.draft_keeping import Keeping
-from tvplan_tui.ui.indicator_draft import KEYS, Drafted, Form
-from tvplan_tui.ui.indicator_fields import UNTARGETED, Part, beginning, label, options, parts
+from tvplan_tui.ui.forms.draft_keeping import Keeping
+from tvplan_tui.ui.forms.indicator_draft import KEYS, Drafted, Form
+from tvplan_tui.ui.forms.indicator_fields import UNTARGETED, Part, beginning, label, options, parts
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.indicator_preview import IndicatorPreview
 from tvplan_tui.ui.widgets.pick import Pick

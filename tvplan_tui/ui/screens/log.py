@@ -15,8 +15,8 @@ from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.report.plain_ledger import outcome, said
 from tvplan_tui.report.said import VERDICT, Event
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import LOG
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import LOG
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.grid import Grid

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.ui.listing import ALARMS, MISSING, Entry, Look
+from tvplan_tui.ui.lists.listing import ALARMS, MISSING, Entry, Look
 from tvplan_tui.ui.widgets.grid import Grid
 
 from .base import PlanScreen

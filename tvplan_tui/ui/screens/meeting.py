@@ -18,13 +18,13 @@ from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.conclusions import selected
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import meeting_prose
-from tvplan_tui.ui.action import MEETING
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.charts import views
-from tvplan_tui.ui.glyphs import height, scale_for
-from tvplan_tui.ui.meeting_place import Bookmark, Place
-from tvplan_tui.ui.meeting_room import room
+from tvplan_tui.ui.drawing.charts import views
+from tvplan_tui.ui.drawing.glyphs import height, scale_for
+from tvplan_tui.ui.keys.action import MEETING
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.meetings import meeting_prose
+from tvplan_tui.ui.meetings.meeting_place import Bookmark, Place
+from tvplan_tui.ui.meetings.meeting_room import room
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.big_number import BigNumber
 from tvplan_tui.ui.widgets.chart import Chart

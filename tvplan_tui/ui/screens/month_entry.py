@@ -23,14 +23,15 @@ from tvplan_tui.report.month import Due, Outcome
 from tvplan_tui.report.said import Said
 from tvplan_tui.report.writing import Refused
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import entry_fields, entry_prose, month_prose
-from tvplan_tui.ui.action import MONTH
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.forms import entry_fields
+from tvplan_tui.ui.keys.action import MONTH
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import Choice, FormField
 from tvplan_tui.ui.widgets.form_row import COLUMNS, FormHead, FormRow
+from tvplan_tui.ui.words import entry_prose, month_prose
 from tvplan_tui.ui.writing import MONTH_FORM
 
 from .grid_form import GridForm

@@ -16,16 +16,16 @@ from tvplan_tui.domain.status import FACES, Status, is_alarm
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.counts import Tally, counts
 from tvplan_tui.report.lacking import lacking
-from tvplan_tui.ui.action import OVERVIEW
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.overview_rows import lack, lack_columns, signs_in, worry, worry_columns
-from tvplan_tui.ui.shared_room import LEAST, shared
+from tvplan_tui.ui.keys.action import OVERVIEW
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.overview_rows import lack, lack_columns, signs_in, worry, worry_columns
+from tvplan_tui.ui.lists.shared_room import LEAST, shared
+from tvplan_tui.ui.lists.worries import worries
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 from tvplan_tui.ui.widgets.stack import Stack
-from tvplan_tui.ui.worries import worries
 
 from .base import PlanScreen
 
@@ -171,7 +171,7 @@ class OverviewScreen(PlanScreen):
         """Show what changed, but for new figures, which are only counted: the list is for what asks a question."""
         from tvplan_tui.report.change_list import against
         from tvplan_tui.report.changes import Kind
-        from tvplan_tui.ui.change_rows import change_columns, change_line
+        from tvplan_tui.ui.lists.change_rows import change_columns, change_line
 
         look, grid, ascii = self.desk.change_look, self.query_one("#changes", Grid), self.desk.ascii
         since, found = look.since, look.found()

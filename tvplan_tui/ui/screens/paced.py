@@ -10,7 +10,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from tvplan_tui.ui.widgets.small import Small, fits
 
 if TYPE_CHECKING:
-    from tvplan_tui.ui.wired import Wired
+    from tvplan_tui.ui.line.wired import Wired
 
 SOON = 0.03
 """Seconds until the line is looked at again; only while it is behind."""

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR
-from tvplan_tui.ui.action import PROBLEMS
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import PROBLEMS
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.fault_list import FaultList
 

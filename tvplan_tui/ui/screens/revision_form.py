@@ -14,10 +14,10 @@ from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.files import NotSavedError, read
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.draft_keeping import Keeping
-from tvplan_tui.ui.indicator_draft import Drafted
-from tvplan_tui.ui.indicator_fields import Part
-from tvplan_tui.ui.revision_draft import KEYS, Revising, first_period
+from tvplan_tui.ui.forms.draft_keeping import Keeping
+from tvplan_tui.ui.forms.indicator_draft import Drafted
+from tvplan_tui.ui.forms.indicator_fields import Part
+from tvplan_tui.ui.forms.revision_draft import KEYS, Revising, first_period
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.pick import Pick

@@ -11,10 +11,10 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from tvplan_tui.store.memory import Memory
-from tvplan_tui.ui.action import SECTOR
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.listing import SORTS, look_of
-from tvplan_tui.ui.rows import ROOMY, Presenter, columns
+from tvplan_tui.ui.keys.action import SECTOR
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.listing import SORTS, look_of
+from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns
 from tvplan_tui.ui.widgets.grid import Column, Grid
 
 from .filtering import FilterScreen
@@ -184,7 +184,7 @@ class SectorScreen(FilterScreen):
         board = self.desk.board
         row = board.by_id.get(one.id) if board else None
         series = board.series.get(one.id) if board else None
-        from tvplan_tui.ui.members import members
+        from tvplan_tui.ui.lists.members import members
 
         pane.show(one, row, series, members(board, one, ascii=self.desk.ascii), chart=not self.has_class("-low"))
 

@@ -13,9 +13,9 @@ from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Board
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import SPARKS
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.cards import Layout, card, lay_out
+from tvplan_tui.ui.drawing.cards import Layout, card, lay_out
+from tvplan_tui.ui.keys.action import SPARKS
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar, spelled
 
 from .base import PlanScreen

@@ -12,9 +12,10 @@ from tvplan_tui.domain.task import Standing, TaskNote, TaskState, state_word
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.store.task_log import TaskError, append_task_note
-from tvplan_tui.ui import task_draft, task_rows
-from tvplan_tui.ui.action import ENTRY
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.forms import task_draft
+from tvplan_tui.ui.keys.action import ENTRY
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists import task_rows
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field

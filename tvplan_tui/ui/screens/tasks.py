@@ -15,10 +15,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.task import Standing
 from tvplan_tui.report.agenda import concerns
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import task_rows
-from tvplan_tui.ui.action import TASKS
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.task_rows import TaskLook, picked
+from tvplan_tui.ui.keys.action import TASKS
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists import task_rows
+from tvplan_tui.ui.lists.task_rows import TaskLook, picked
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field

@@ -13,13 +13,13 @@ from tvplan_tui.domain.series import Values
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.year import Year
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import TOGETHER
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.charts import views
-from tvplan_tui.ui.listing import share
+from tvplan_tui.ui.drawing.charts import views
+from tvplan_tui.ui.drawing.picture import Picture
+from tvplan_tui.ui.drawing.together import Track, draw_together
+from tvplan_tui.ui.keys.action import TOGETHER
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.listing import share
 from tvplan_tui.ui.palette import ROW, YEARS, Offer
-from tvplan_tui.ui.picture import Picture
-from tvplan_tui.ui.together import Track, draw_together
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.chart import Canvas
 

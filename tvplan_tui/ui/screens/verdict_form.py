@@ -17,16 +17,16 @@ from tvplan_tui.store.ledger.authorship import author
 from tvplan_tui.store.ledger.verdict_append import append_verdict
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui import verdict_draft
-from tvplan_tui.ui.action import ENTRY
-from tvplan_tui.ui.bindings import bindings
-from tvplan_tui.ui.prose import reason
-from tvplan_tui.ui.verdict_draft import BY, REASON, VERDICT
+from tvplan_tui.ui.forms import verdict_draft
+from tvplan_tui.ui.forms.verdict_draft import BY, REASON, VERDICT
+from tvplan_tui.ui.keys.action import ENTRY
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.form_field import FormField
 from tvplan_tui.ui.widgets.pick import Pick
+from tvplan_tui.ui.words.prose import reason
 from tvplan_tui.ui.writing import VERDICT_FORM
 
 from .field_form import FieldForm

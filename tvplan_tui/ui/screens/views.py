@@ -11,10 +11,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.store.views import View, drop_view, save_view, saved_views
-from tvplan_tui.ui.filter_words import asked
-from tvplan_tui.ui.listing import Look
+from tvplan_tui.ui.lists.filter_words import asked
+from tvplan_tui.ui.lists.listing import Look
+from tvplan_tui.ui.lists.rows import sort_word
 from tvplan_tui.ui.palette import KEEP, VIEW, Offer, matching
-from tvplan_tui.ui.rows import sort_word
 
 from .finder import Finder
 

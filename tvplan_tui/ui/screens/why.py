@@ -12,8 +12,8 @@ from textual.containers import Container, VerticalScroll
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action import WHY
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import WHY
+from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 

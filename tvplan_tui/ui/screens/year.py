@@ -10,13 +10,13 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.year import Year
-from tvplan_tui.ui.action import YEAR
-from tvplan_tui.ui.bindings import bindings
+from tvplan_tui.ui.keys.action import YEAR
+from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.year_rows import HEADING, rest_words, total_lines, year_columns, year_lines
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Line
 from tvplan_tui.ui.widgets.totals import Totals
-from tvplan_tui.ui.year_rows import HEADING, rest_words, total_lines, year_columns, year_lines
 
 from .yearly import YearlyScreen
 

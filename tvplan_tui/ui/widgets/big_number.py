@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from tvplan_tui.ui.glyphs import BASE, ROWS, big, height, largest, spellable
+from tvplan_tui.ui.drawing.glyphs import BASE, ROWS, big, height, largest, spellable
 
 from .bar import Piece, spelled
 

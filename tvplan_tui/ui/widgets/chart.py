@@ -13,8 +13,8 @@ from textual.widget import Widget
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.numbers import places
 from tvplan_tui.domain.series import Series
-from tvplan_tui.ui.charts import draw, first_view, views
-from tvplan_tui.ui.picture import Picture, Tone
+from tvplan_tui.ui.drawing.charts import draw, first_view, views
+from tvplan_tui.ui.drawing.picture import Picture, Tone
 
 Make = Callable[[int, int], Picture]
 """Draws for a width and a height, in cells."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.series import Series
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.prose import Pieces, summary
+from tvplan_tui.ui.words.prose import Pieces, summary
 
 from .bar import Bar, spelled
 from .wrapping import wrapped
@@ -96,7 +96,7 @@ class Detail(VerticalScroll):
     def _draw(self, indicator: Indicator, series: Series | None, ahead: float | None) -> None:
         if series is None and not self._drawn:
             return
-        from tvplan_tui.ui.charts import views
+        from tvplan_tui.ui.drawing.charts import views
 
         from .chart import Chart
 

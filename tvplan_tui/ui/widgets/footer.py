@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.action_words import Entry, footer
+from tvplan_tui.ui.keys.action_words import Entry, footer
 
 from .bar import Bar, Piece
 

@@ -11,10 +11,10 @@ from textual.containers import Vertical
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.indicator_draft import Drafted
-from tvplan_tui.ui.listing import Entry, Look, listing
-from tvplan_tui.ui.prose import numbers, summary
-from tvplan_tui.ui.rows import Presenter, columns
+from tvplan_tui.ui.forms.indicator_draft import Drafted
+from tvplan_tui.ui.lists.listing import Entry, Look, listing
+from tvplan_tui.ui.lists.rows import Presenter, columns
+from tvplan_tui.ui.words.prose import numbers, summary
 
 from .detail import Prose
 from .grid import Grid

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.meeting_agenda import sought
+from tvplan_tui.ui.meetings.meeting_agenda import sought
 
 from .bar import Bar
 from .filter_bar import Field

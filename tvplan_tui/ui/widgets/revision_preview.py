@@ -8,10 +8,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report import cells
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.indicator_draft import Drafted
-from tvplan_tui.ui.listing import Look, listing
-from tvplan_tui.ui.prose import summary, verdict
-from tvplan_tui.ui.revision_draft import first_period
+from tvplan_tui.ui.forms.indicator_draft import Drafted
+from tvplan_tui.ui.forms.revision_draft import first_period
+from tvplan_tui.ui.lists.listing import Look, listing
+from tvplan_tui.ui.words.prose import summary, verdict
 
 from .detail import Prose
 from .indicator_preview import Preview

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from tvplan_tui.ui.meeting_prose import Section, laid, needed
+from tvplan_tui.ui.meetings.meeting_prose import Section, laid, needed
 
 from .bar import spelled
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
-
-from .theme import ANSI, CONTRAST
+from tvplan_tui.ui.theme import ANSI, CONTRAST
 
 if TYPE_CHECKING:
-    from .app import TvplanApp
+    from tvplan_tui.ui.app import TvplanApp
+
     from .meeting_place import Bookmark
 
 NEW = "new"
@@ -20,8 +20,9 @@ NEW = "new"
 
 def open_meeting(app: TvplanApp) -> None:
     """Prepare a meeting, or offer to go on with the one that was not ended."""
+    from tvplan_tui.ui.screens.ask import AskScreen
+
     from .meeting_place import Bookmark
-    from .screens.ask import AskScreen
 
     bookmark = Bookmark(app.source)
     place = bookmark.found(app.plan)
@@ -52,14 +53,14 @@ def open_meeting(app: TvplanApp) -> None:
 
 def prepare(app: TvplanApp, bookmark: Bookmark) -> None:
     """Let the agenda be chosen."""
-    from .screens.agenda import AgendaScreen
+    from tvplan_tui.ui.screens.agenda import AgendaScreen
 
     app.push_screen(AgendaScreen(bookmark))
 
 
 def begin(app: TvplanApp, bookmark: Bookmark, ids: Sequence[str], at: int = 0, *, resumed: bool = False) -> None:
     """Begin to go through an agenda, or go on with it, on the period shown."""
-    from .screens.meeting import MeetingScreen
+    from tvplan_tui.ui.screens.meeting import MeetingScreen
 
     own = app.theme
     if own not in (ANSI, CONTRAST):  # sixteen colours stay what the terminal makes of them

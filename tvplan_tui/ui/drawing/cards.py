@@ -15,10 +15,10 @@ from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report import cells
 from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.lists.rows import actual
+from tvplan_tui.ui.widgets.grid_layout import cut
 
 from .bars import EIGHTHS
-from .rows import actual
-from .widgets.grid_layout import cut
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Row

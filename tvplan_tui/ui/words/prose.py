@@ -16,8 +16,7 @@ from tvplan_tui.domain.wording import amount, decimals, path_places
 from tvplan_tui.report import cells, plain_ledger
 from tvplan_tui.report.thresholds import of_row
 from tvplan_tui.store.sanitize import clean
-
-from .rows import actual, data_words, face, target
+from tvplan_tui.ui.lists.rows import actual, data_words, face, target
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row

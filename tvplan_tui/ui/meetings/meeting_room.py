@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .charts import LEAST_HEIGHT
+from tvplan_tui.ui.drawing.charts import LEAST_HEIGHT
 
 SIDE_BY_SIDE = 160
 """Width from which chart and sentences stand beside each other."""

@@ -19,8 +19,7 @@ from tvplan_tui.report.ahead import shortly
 from tvplan_tui.report.conclusions import charge
 from tvplan_tui.report.plain_tasks import state_face
 from tvplan_tui.store.sanitize import clean
-
-from .rows import actual, data_words, face, target
+from tvplan_tui.ui.lists.rows import actual, data_words, face, target
 
 if TYPE_CHECKING:
     from tvplan_tui.domain.task import Standing

@@ -14,11 +14,11 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import FACES, DataState, DataStatus, Status, data_word, word
 from tvplan_tui.report import cells
+from tvplan_tui.ui.drawing.sparkline import sparkline
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 from .listing import SORTS, Entry, Look
 from .measure import LEAST_NAME, Measure, measure, pad
-from .sparkline import sparkline
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Row

@@ -14,9 +14,9 @@ from tvplan_tui.domain.task import SIGNS, Standing, TaskState, state_word
 from tvplan_tui.report import cells
 from tvplan_tui.report.plain_tasks import due_words, office_words, recorded, state_face
 from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 from .rows import actual, face, target
-from .widgets.grid_layout import Cell, Column, Line
 
 if TYPE_CHECKING:
     from tvplan_tui.report.agenda import Agenda, Concern

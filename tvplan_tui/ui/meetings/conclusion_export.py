@@ -11,11 +11,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.report.conclusion_file import ThereError, export, export_path
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
-
-from .screens.ask import AskScreen
+from tvplan_tui.ui.screens.ask import AskScreen
 
 if TYPE_CHECKING:
-    from .app import TvplanApp
+    from tvplan_tui.ui.app import TvplanApp
 
 OVER, FURTHER = "over", "further"
 

@@ -6,10 +6,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report.year import GROUPS, Year
 from tvplan_tui.report.year_told import group_word, legend, month_title, sign
+from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 from .listing import Look, listing
 from .rows import guide
-from .widgets.grid_layout import Cell, Column, Line
 
 ROOMY = 70
 """Width in cells from which months are called T1 to T12; below it the bare numbers stand closer."""

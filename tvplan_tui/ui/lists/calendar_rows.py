@@ -12,8 +12,7 @@ from tvplan_tui.domain.report_rule import REPORT_SIGNS, ReportState, calendar_wo
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report.plain_calendar import closing_words, correction_words, days_words, period_words, state_face
 from tvplan_tui.store.sanitize import clean
-
-from .widgets.grid_layout import Cell, Column, Line
+from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 if TYPE_CHECKING:
     from tvplan_tui.report.completeness import Office

@@ -20,9 +20,9 @@ from tvplan_tui.report.entering import said
 from tvplan_tui.report.plain_ledger import said as said_words
 from tvplan_tui.report.recent import recent
 from tvplan_tui.store.sanitize import clean
+from tvplan_tui.ui.lists.rows import actual, period_word, target
 
 from .prose import Piece, Pieces, verdict
-from .rows import actual, period_word, target
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Book, Row

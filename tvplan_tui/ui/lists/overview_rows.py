@@ -8,7 +8,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, URGENCY, Status
 from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
-from tvplan_tui.ui.rows import GIVEN, data_words, face, target
+from tvplan_tui.ui.lists.rows import GIVEN, data_words, face, target
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 

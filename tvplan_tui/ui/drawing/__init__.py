@@ -1,0 +1,1 @@
+"""Figures as pictures made of characters: charts, bars, big digits."""

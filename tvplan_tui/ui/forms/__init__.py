@@ -1,0 +1,1 @@
+"""What is typed into forms, apart from their screens: fields, drafts, values."""

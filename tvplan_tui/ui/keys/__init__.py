@@ -1,0 +1,1 @@
+"""Actions: their keys and words, where each works, why one is refused."""

@@ -1,0 +1,1 @@
+"""A meeting apart from its screens: its agenda, its place, its words."""

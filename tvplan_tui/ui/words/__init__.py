@@ -1,0 +1,1 @@
+"""What is said of indicators, as literal pieces of text with their tones."""
