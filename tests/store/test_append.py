@@ -18,6 +18,7 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import ERROR
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.store.files import BusyError, NotSavedError, locked
+from tvplan_tui.store.ledger import append as append_module
 from tvplan_tui.store.ledger import read_ledger
 from tvplan_tui.store.ledger.append import append_figure
 from tvplan_tui.store.ledger.authorship import author
@@ -248,3 +249,22 @@ def test_links_stay_links(folder):
     append_figure(plan(folder), ENTRY)
     assert (folder / "data" / "2023.csv").is_symlink()
     assert target.read_text(encoding="utf-8").count("\n") == 3
+
+
+@pytest.mark.parametrize("before", [True, False], ids=["before the look", "after it"])
+def test_a_year_whose_first_figure_two_people_enter_at_once_has_one_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, before: bool
+) -> None:
+    look = append_module.sources
+    waiting = [replace(ENTRY, value=90.0)]
+
+    def looked(*given, **how):
+        found = None if before else look(*given, **how)
+        if waiting:
+            append_figure(plan(folder), waiting.pop())
+        return found or look(*given, **how)
+
+    monkeypatch.setattr(append_module, "sources", looked)
+    append_figure(plan(folder), ENTRY)
+    assert [path.name for path in (folder / "data").glob("*.csv")] == ["2023.csv"]
+    assert read_ledger(plan(folder), folder, ("data/*.csv",))[0]["value"].to_list() == [90.0, 93.5]

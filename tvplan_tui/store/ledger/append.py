@@ -101,12 +101,13 @@ def _stamped(entry: Entry) -> Entry:
 
 def _candidates(plan: Plan, base: Path, period: Period) -> Iterator[str]:
     """Yield the files to try: those named after the year, a new one that a glob would find, then any listed."""
+    year = str(period.year)
+    new = tuple(_new_names(plan, base, year))  # before the list: a file made in between is then on it, not passed over
     there, _problems = sources(base, plan.data_files, trusted=False)
     tables = [source for source in there if source.path.suffix.lower() == ".csv"]
-    year = str(period.year)
     named = [source for source in tables if year in source.path.stem]
     yield from (source.name for source in sorted(named, key=lambda source: (source.path.stem != year, source.name)))
-    yield from _new_names(plan, base, year)
+    yield from new
     yield from (source.name for source in tables if source not in named)
 
 
