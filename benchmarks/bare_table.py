@@ -1,6 +1,6 @@
 """The baseline: the same rows in Textual's own DataTable, nothing else.
 
-``python -m benchmarks.bare_table`` shows names and targets of the shipped plan;
+``python -m benchmarks.bare_table`` shows names and targets of a plan, the shipped one if none is named;
 ``--polars FILE …`` reads the figures with Polars after the first picture and adds a column from them.
 """
 
@@ -21,10 +21,10 @@ class Bare(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, files: list[str]) -> None:
+    def __init__(self, config: str, files: list[str]) -> None:
         super().__init__()
         self.files = files
-        plan = tomllib.loads((ROOT / "config.toml").read_text(encoding="utf-8"))
+        plan = tomllib.loads(Path(config).read_text(encoding="utf-8"))
         self.rows = [row for row in plan["indicators"] if row["kind"] != "group"]
 
     def compose(self) -> ComposeResult:
@@ -66,5 +66,13 @@ class Bare(App[None]):
         table.border_title = "xong"
 
 
+def main(arguments: list[str]) -> None:
+    """Open it; the arguments are few enough to be read by hand, as argparse is in no baseline."""
+    config = str(ROOT / "config.toml")
+    if arguments[:1] == ["--config"]:
+        config, arguments = arguments[1], arguments[2:]
+    Bare(config, arguments[1:] if arguments[:1] == ["--polars"] else []).run(mouse=False)
+
+
 if __name__ == "__main__":
-    Bare(sys.argv[2:] if sys.argv[1:2] == ["--polars"] else []).run(mouse=False)
+    main(sys.argv[1:])
