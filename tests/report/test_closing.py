@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from support.shipped import copied
 
+from tvplan_tui.cli import exits
 from tvplan_tui.domain.conclusion import Conclusion
+from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.moment import at_moment
 from tvplan_tui.domain.override import Override
 from tvplan_tui.domain.period import Period
@@ -22,7 +24,7 @@ from tvplan_tui.report import snapshot
 from tvplan_tui.report.board import Book
 from tvplan_tui.report.closing import SealError, close, frozen, is_closed, reopen
 from tvplan_tui.report.corrections import corrections
-from tvplan_tui.store.closing_log import fingerprint, snapshot_file
+from tvplan_tui.store.closing_log import fingerprint, read_closings, snapshot_file
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.ledger.conclusions import append_conclusion
 from tvplan_tui.store.ledger.verdict_append import append_verdict
@@ -128,6 +130,44 @@ def test_closed_twice_only_with_corrections_and_asked_for(folder: Path) -> None:
     assert is_closed(book_in(folder), SEPTEMBER) is None
     with pytest.raises(NotSavedError, match="chưa chốt"):
         reopen(book.plan, SEPTEMBER)
+
+
+def test_of_two_who_close_at_the_same_time_the_second_is_told_and_writes_nothing(folder: Path) -> None:
+    plan = book_in(folder).plan
+
+    def meanwhile(_seconds: float) -> None:
+        close(plan, SEPTEMBER, "của chị Hoa", at=AT, wait=lambda _seconds: None)
+
+    with pytest.raises(NotSavedError, match=r"vừa được .* chốt, chưa ghi gì"):
+        close(plan, SEPTEMBER, "của mình", at=AT, wait=meanwhile)
+    (only,) = read_closings(folder)[0]
+    assert only.note == "của chị Hoa"
+    assert frozen(book_in(folder), only).closing == only
+    assert len(list((folder / "data" / "closings").iterdir())) == 2
+
+    with pytest.raises(NotSavedError, match=r"vừa được người khác mở lại"):
+        close(
+            plan, SEPTEMBER, again=True, at="2023-10-21T09:00:00+07:00", wait=lambda _seconds: change_and_reopen(plan)
+        )
+    assert is_closed(book_in(folder), SEPTEMBER) is None
+
+
+def change_and_reopen(plan: Plan) -> None:
+    late = HEADER + "KT3,2023-09,55.5,,,chính thức,,,,2023-10-20T08:00:00+07:00,lan\n"
+    (Path(plan.file).parent / "data" / "2023-late.csv").write_text(late, "utf-8")
+    reopen(plan, SEPTEMBER)
+
+
+def test_of_several_processes_that_close_at_once_exactly_one_does(folder: Path) -> None:
+    call = [sys.executable, "-m", "tvplan_tui", "--config", str(folder / "config.toml"), "close", "2023-09"]
+    running = [
+        subprocess.Popen(call, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) for _one in range(3)
+    ]
+    told = [one.communicate(timeout=60)[1] for one in running]
+    assert sorted(one.returncode for one in running) == [exits.FINE, exits.REFUSED, exits.REFUSED], told
+    assert len([text for text in told if "chốt" in text]) == 2
+    (only,) = read_closings(folder)[0]
+    assert frozen(book_in(folder), only).closing == only
 
 
 def test_a_snapshot_that_is_not_what_was_closed_is_refused(folder: Path) -> None:

@@ -11,6 +11,7 @@ from tvplan_tui.domain.indicator import Frequency
 from tvplan_tui.domain.report_rule import ReportRule, ReportState
 from tvplan_tui.domain.task import Task, TaskNote, TaskState, standing
 from tvplan_tui.store.ledger import read_ledger
+from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.report_log import ReportMark, append_report_mark, read_report_log, read_report_state
 from tvplan_tui.store.task_log import TaskError, append_task_note, read_state, read_task_log
 
@@ -105,3 +106,12 @@ def test_reports(plan, tmp_path) -> None:
     found, problems = read_report_log(plan, tmp_path)
     assert found == (made,)
     assert [one.line for one in problems] == [3, 4]
+
+
+def test_whoever_has_not_seen_how_a_report_stands_is_refused(plan, tmp_path) -> None:
+    first = append_report_mark(plan, ReportMark("R", "2023-09", ReportState.CLOSED), seen=None)
+    append_report_mark(plan, ReportMark("R", "2023-08", ReportState.SENT), seen=None)
+    with pytest.raises(NotSavedError, match=r"vừa được .* ghi: Đã chốt; chưa ghi gì"):
+        append_report_mark(plan, ReportMark("R", "2023-09", ReportState.SENT), seen=None)
+    append_report_mark(plan, ReportMark("R", "2023-09", ReportState.SENT), seen=first)
+    assert len(read_report_log(plan, tmp_path)[0]) == 3

@@ -106,7 +106,8 @@ def close(
         wait: sleeps so many seconds.
 
     Raises:
-        NotSavedError: it is closed already, nothing has changed since, or the system refused.
+        NotSavedError: it is closed already, nothing has changed since, somebody else closed or opened it at the same
+            time, or the system refused.
     """
     base = Path(plan.file).parent
     standing = closings_in_force(read_closings(base)[0]).get(str(period), ())
@@ -120,7 +121,7 @@ def close(
     found, print_ = _taken(plan, period, at)
     if standing and _unchanged(plan, standing[-1], found):
         raise NotSavedError(_("Từ lần chốt trước chưa có gì thay đổi"))
-    return append_closing(plan, Closing(str(period), print_, note, at), found)
+    return append_closing(plan, Closing(str(period), print_, note, at), found, seen=standing[-1] if standing else None)
 
 
 def _taken(plan: Plan, period: Period, at: str) -> tuple[bytes, str]:
@@ -149,7 +150,7 @@ def reopen(plan: Plan, period: Period, note: str = "") -> Closing:
         raise NotSavedError(
             _("{period} chưa chốt nên không có gì để mở lại").format(period=period.words().capitalize())
         )
-    return append_closing(plan, Closing(str(period), "", note))
+    return append_closing(plan, Closing(str(period), "", note), seen=standing[-1])
 
 
 def _already(closing: Closing) -> str:

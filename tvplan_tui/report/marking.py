@@ -30,8 +30,8 @@ def mark_report(
     """Record a state; returns what was recorded, and the closing if this closed the period.
 
     Raises:
-        NotSavedError: no such report or period, it stands so already, it is sent before it is closed, or the
-            system refused.
+        NotSavedError: no such report or period, it stands so already, it is sent before it is closed, somebody else
+            recorded something of it at the same time, or the system refused.
     """
     found = find(Affairs.open(plan), report, period)
     if found.state is state:
@@ -47,7 +47,7 @@ def mark_report(
             raise NotSavedError(reason, _("chốt trước khi gửi: tvplan close {at}").format(at=found.due.period))
         closing = close(plan, found.due.period, note, wait=wait)
     mark = ReportMark(found.due.rule.id, str(found.due.period), state, note)
-    return append_report_mark(plan, mark), closing
+    return append_report_mark(plan, mark, seen=found.mark), closing
 
 
 def find(affairs: Affairs, report: str, period: str) -> Deadline:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from contextlib import suppress
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
 
-from .files import Content, read, replace
+from .files import read, replace
 from .journal import WITHDRAWN, Journal, Noted
 from .ledger.sources import CLOSINGS
 from .locks import WAIT
@@ -106,18 +106,34 @@ def read_snapshot(base: Path, closing: Closing) -> bytes:
     return found.data
 
 
-def append_closing(plan: Plan, closing: Closing, snapshot: bytes = b"", *, wait: float = WAIT) -> Closing:
+def append_closing(
+    plan: Plan, closing: Closing, snapshot: bytes = b"", *, seen: Closing | None, wait: float = WAIT
+) -> Closing:
     """Record that a period is closed (with its snapshot) or open again; returns it as written.
 
-    The snapshot is on the disk before the row is: no row ever names a file that was not there.
+    The snapshot is on the disk before the row is: no row ever names a file that was not there. One that no row came
+    to name (the program was killed, the disk was full) harms nobody, and closing the same figures again uses it.
+
+    Args:
+        plan: beside whose figures it is written.
+        closing: what to record.
+        snapshot: what the fingerprint is taken of.
+        seen: the closing of the period that was in force when the writer looked; if another one is by now, nothing
+            is written.
+        wait: seconds to wait for others.
+
+    Raises:
+        NotSavedError: somebody else closed or opened the period meanwhile, or the system refused.
     """
     base = Path(plan.file).parent
-    file = snapshot_file(base, closing)
-    made = bool(closing.fingerprint) and not file.exists()
-    if closing.fingerprint:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if made:
-            replace(file, partial(_given, snapshot), expect=Content.of(b""), wait=wait)
+
+    def check(_rows: Sequence[Noted]) -> None:
+        standing = in_force(read_closings(base)[0]).get(closing.period, ())
+        if (standing[-1] if standing else None) != seen:
+            raise _overtaken(closing.period, standing[-1] if standing else None)
+        if closing.fingerprint:
+            replace(snapshot_file(base, closing), partial(_given, snapshot), wait=wait)
+
     cells = {
         "period": closing.period,
         "fingerprint": closing.fingerprint or WITHDRAWN,
@@ -125,14 +141,18 @@ def append_closing(plan: Plan, closing: Closing, snapshot: bytes = b"", *, wait:
         "recorded_at": closing.at,
         "recorded_by": closing.by,
     }
-    try:
-        return _closing(JOURNAL.append(plan, cells, wait=wait))
-    except NotSavedError:
-        if made:
-            with suppress(OSError):
-                file.unlink()
-        raise
+    return _closing(JOURNAL.append(plan, cells, check=check, wait=wait))
 
 
-def _given(snapshot: bytes, _absent: bytes) -> bytes:
+def _overtaken(period: str, standing: Closing | None) -> NotSavedError:
+    """Return what is told to whoever looked before somebody else wrote."""
+    words = Period.parse(period).words().capitalize()
+    if standing is None:
+        reason = _("{period} vừa được người khác mở lại, chưa ghi gì").format(period=words)
+    else:
+        reason = _("{period} vừa được {by} chốt, chưa ghi gì").format(period=words, by=standing.by or "?")
+    return NotSavedError(reason, _("xem lại lịch báo cáo rồi làm lại nếu còn cần"))
+
+
+def _given(snapshot: bytes, _there: bytes) -> bytes:
     return snapshot

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from .journal import Journal, Noted
 from .ledger.cells import brief
 from .ledger.sources import CALENDAR
 from .locks import WAIT
+from .refusals import NotSavedError
 
 JOURNAL = Journal(CALENDAR, ("report", "period", "state", "note"))
 
@@ -62,13 +63,34 @@ def _mark(row: Noted, plan: Plan) -> ReportMark:
 
 
 def append_report_mark(
-    plan: Plan,
-    mark: ReportMark,
-    *,
-    check: Callable[[Sequence[Noted]], None] | None = None,
-    wait: float = WAIT,
+    plan: Plan, mark: ReportMark, *, seen: ReportMark | bool | None = True, wait: float = WAIT
 ) -> ReportMark:
-    """Record how a report stands; returns it as written. Raises NotSavedError as ``Journal.append`` does."""
+    """Record how a report stands; returns it as written.
+
+    Args:
+        plan: beside whose figures it is written.
+        mark: what to record.
+        seen: the latest mark of this report that the writer has seen (None: there was none); if another one stands
+            by now, nothing is written. True where nobody has looked.
+        wait: seconds to wait for others.
+
+    Raises:
+        NotSavedError: somebody else has recorded something of it, or as ``Journal.append`` does.
+    """
+    base = Path(plan.file).parent
+
+    def check(_rows: Sequence[Noted]) -> None:
+        mine = [one for one in read_report_log(plan, base)[0] if (one.report, one.period) == (mark.report, mark.period)]
+        latest = mine[-1] if mine else None
+        if seen is not True and latest != seen:
+            told = _("{id} {period} vừa được {by} ghi: {state}; chưa ghi gì").format(
+                id=mark.report,
+                period=mark.period,
+                by=(latest and latest.by) or "?",
+                state=report_state_word(latest.state) if latest else "—",
+            )
+            raise NotSavedError(told, _("xem lại lịch báo cáo rồi làm lại nếu còn cần"))
+
     cells = {
         "report": mark.report,
         "period": mark.period,
