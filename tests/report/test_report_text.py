@@ -11,6 +11,7 @@ from support.reports import report
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Book
+from tvplan_tui.report.document.ahead import ahead
 from tvplan_tui.report.document.compose import compose
 from tvplan_tui.report.document.material import Material
 from tvplan_tui.report.document.model import Form
@@ -57,8 +58,11 @@ def test_a_sum_in_the_offices_own_manner():
         (indicator("flow", "between", 580.0, low=551.0, high=580.0), months(2023, [70.0] * 9), "2023-09",
          "vượt dự toán, phải giải trình"),
         (indicator("flow", target=120.0), months(2023, [10.0] * 6), "2023-09",
-         "lũy kế 6 tháng đạt ít nhất 60 tỷ đồng, bằng 50,0% kế hoạch (120 tỷ đồng); chưa đủ số liệu để đánh giá, "
+         "lũy kế 6 tháng đạt 60 tỷ đồng, bằng 50,0% kế hoạch (120 tỷ đồng); chưa đủ số liệu để đánh giá, "
          "chưa có số liệu tháng 7–9/2023"),
+        (indicator("flow", target=120.0), {"2023-01": 10.0, "2023-03": 10.0}, "2023-03",
+         "lũy kế 3 tháng đạt ít nhất 20 tỷ đồng, bằng 16,7% kế hoạch (120 tỷ đồng), riêng tháng 3/2023 đạt 10 tỷ đồng; "
+         "chưa đủ số liệu để đánh giá, chưa có số liệu tháng 2/2023"),
         (indicator("level", target=78.0, frequency="year"), {}, "2023-09", "chưa đến kỳ đánh giá"),
         (indicator("level", None, None), {"2023-09": 88.0}, "2023-09",
          "kế hoạch chưa nêu số mục tiêu nên không đánh giá"),
@@ -103,8 +107,8 @@ def test_a_year_is_told_as_a_year():
         ("2023-Q1", "quý I; nhiệm vụ trọng tâm quý II", "quý II"),
         ("2023-Q3", "quý III và 9 tháng đầu năm; nhiệm vụ trọng tâm quý IV", "quý IV"),
         ("2023-H1", "6 tháng đầu năm; nhiệm vụ trọng tâm 6 tháng cuối năm", "6 tháng cuối năm"),
-        ("2023-12", "tháng 12 và cả năm", ""),
-        ("2023", "cả năm", ""),
+        ("2023-12", "tháng 12 và cả năm; nhiệm vụ trọng tâm năm 2024", "năm 2024"),
+        ("2023", "cả năm; nhiệm vụ trọng tâm năm 2024", "năm 2024"),
     ],
 )
 def test_what_it_is_about(period, end, after):
@@ -130,6 +134,42 @@ def test_causes_missing_figures_and_facts_are_there():
     assert "90% mốc" in facts["Ngưỡng đánh giá"]
     assert facts["Độ tin cậy của số liệu"].startswith("chính thức 8, sơ bộ 1, ước 29")
     assert "minh họa" in made.notice
+
+
+def test_what_is_ahead_is_told_as_offices_do():
+    text = [one.text for one in next(one for one in report("2023-H1").sections if "trọng tâm" in one.title).paragraphs]
+    assert text[1] == (
+        "Thu nội địa: bình quân mỗi tháng trong 6 tháng còn lại phải đạt 27,361 tỷ đồng (có 2/6 tháng đạt mức này); "
+        "suy ra cả năm 279,434 tỷ đồng, bằng 94,7% dự toán (theo nhịp năm 2022)."
+    )
+    assert "(chưa tháng nào đạt mức này)" in text[0]
+    assert text[2].startswith(
+        "Tổng chi ngân sách Nhà nước: bình quân mỗi tháng trong 6 tháng còn lại còn 53,083 tỷ đồng;"
+    )
+    assert "bằng 102,6% dự toán" in text[2]
+    assert text[4].startswith("Tập trung thực hiện các chỉ tiêu có nguy cơ không đạt: Giá trị sản xuất; Công nghiệp")
+
+
+def test_a_closed_year_says_what_must_be_made_good():
+    made = board(plan(indicator("level", target=100.0)), [{"period": "2023-12", "value": 50.0}], "2023")
+    assert ahead(made)[0].text == "Có giải pháp khắc phục các chỉ tiêu không đạt: Chỉ tiêu."
+
+
+def test_tasks_stand_as_they_did_when_the_period_was_reported():
+    def when(period: str) -> str:
+        told = next(one for one in report(period).sections if "nhiệm vụ, giải pháp" in one.title).paragraphs
+        assert told[0].text == "1. Tình hình chung"
+        return told[2].text
+
+    assert "theo ghi nhận đến ngày 28/7/2023" in when("2023-H1"), "its last figures came on 4 August"
+    assert "theo ghi nhận đến ngày 5/9/2023" in when("2023-09")
+
+
+def test_an_office_is_named_with_a_task_only_where_the_plan_gives_it_to_one():
+    told = next(one for one in report("2023-09").sections if "nhiệm vụ, giải pháp" in one.title).paragraphs
+    text = "\n".join(one.text for one in told)
+    assert "Gỡ vướng đất đai, giải phóng mặt bằng: Hai hộ chưa đồng ý giá bồi thường." in text
+    assert "Chi cục Thống kê" not in text
 
 
 def test_what_nobody_explained_is_listed_as_such():

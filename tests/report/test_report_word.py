@@ -11,9 +11,12 @@ pytest.importorskip("docxtpl")
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 from support.hostile import HOSTILE, hostile_report
+from support.ooxml import faults
 from support.reports import PERIODS, report, same
 
 from tvplan_tui.report.formats import default_template
@@ -54,11 +57,17 @@ def test_the_layout_is_that_of_the_decree():
         "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "./.", "dữ liệu minh họa",
     ):  # fmt: skip
         assert words in text
-    first, wide = document.sections
+    first, wide, drawn = document.sections
     assert (round(first.page_width.mm), round(first.page_height.mm)) == (210, 297)
     assert 20 <= first.top_margin.mm <= 25 and 20 <= first.bottom_margin.mm <= 25
     assert 30 <= first.left_margin.mm <= 35 and 15 <= first.right_margin.mm <= 20
-    assert wide.orientation == WD_ORIENT.LANDSCAPE
+    for annex in (wide, drawn):
+        assert annex.orientation == WD_ORIENT.LANDSCAPE
+        assert annex.different_first_page_header_footer
+        assert annex._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1", "each annex is numbered by itself"
+    assert text.count("(Kèm theo Báo cáo số        /BC-UBND ngày      tháng      năm 2023 của UBND") == 2
+    ending = next(one for one in document.paragraphs if one.text.endswith("./."))
+    assert ending.paragraph_format.keep_with_next, "the signature is never alone on its page"
     assert first.different_first_page_header_footer
     assert "PAGE" in first.header._element.xml and "PAGE" not in first.first_page_header._element.xml
     fonts = document.styles["Normal"].font
@@ -72,6 +81,36 @@ def test_hostile_text_comes_out_as_it_is():
     for words in HOSTILE:
         assert words in text
     assert not [rel for rel in document.part.rels.values() if rel.is_external]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_word_itself_would_take_it(period):
+    assert faults(render(Format.DOCX, report(period))) == []
+
+
+def test_word_itself_would_take_hostile_text_and_the_template():
+    assert faults(render(Format.DOCX, hostile_report())) == []
+    assert faults(shipped_template()) == []
+
+
+def test_what_word_would_not_take_is_found():
+    document = read(shipped_template())
+    document.add_table(1, 1).cell(0, 0)._tc.clear()
+    shape = document.paragraphs[-1]._p.get_or_add_pPr()
+    for name in ("w:jc", "w:ind"):
+        shape.append(OxmlElement(name))
+    document.paragraphs[-1].add_run(" a ")._r.t_lst[0].attrib.clear()
+    document.part.rels.get_or_add_ext_rel("link", "http://example.invalid")
+    out = io.BytesIO()
+    document.save(out)
+    told = "\n".join(faults(out.getvalue()))
+    for words in (
+        "a cell that does not end with a paragraph",
+        "pPr: wrong order: ",
+        "blanks that Word drops",
+        "outwards",
+    ):
+        assert words in told
 
 
 def test_the_shipped_template_is_the_one_its_script_builds():

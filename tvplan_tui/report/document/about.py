@@ -76,7 +76,7 @@ def _moment(material: Material) -> str:
 
 
 def _closed(material: Material, closing: Closing) -> str:
-    told = _("{at}, người chốt {by}, dấu vân {fingerprint}").format(
+    told = _("{at}, người chốt {by}, dấu vân tay (SHA-256) {fingerprint}").format(
         at=_at(closing.at), by=plain(closing.by) or "—", fingerprint=closing.fingerprint
     )
     if not material.live:

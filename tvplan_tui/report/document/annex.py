@@ -35,18 +35,18 @@ def columns(board: Board) -> tuple[Column, ...]:
     return (
         Column("number", _("TT"), 8),
         Column("name", _("Chỉ tiêu"), 40),
-        Column("unit", _("ĐVT"), 15),
-        Column("previous", _("Thực hiện cùng kỳ"), 16, numeric=True),
-        Column("target", _("Kế hoạch năm {year}").format(year=board.plan.year), 16, numeric=True),
-        Column("period", _("Thực hiện {period}").format(period=board.period.words()), 16, numeric=True),
-        Column("actual", _("Lũy kế"), 17, numeric=True),
-        Column("share", _("% so kế hoạch"), 13, numeric=True),
+        Column("unit", _("ĐVT"), 13),
+        Column("previous", _("Thực hiện cùng kỳ"), 15, numeric=True),
+        Column("target", _("Kế hoạch năm {year}").format(year=board.plan.year), 15, numeric=True),
+        Column("period", _("Thực hiện {period}").format(period=board.period.words()), 15, numeric=True),
+        Column("actual", _("Lũy kế"), 16, numeric=True),
+        Column("share", _("% so kế hoạch"), 12, numeric=True),
         Column("change", _("Tăng, giảm so cùng kỳ"), 16, numeric=True),
-        Column("projection", _("Suy ra cả năm (*)"), 16, numeric=True),
-        Column("data", _("Số liệu"), 12),
+        Column("projection", _("Suy ra cả năm (*)"), 15, numeric=True),
+        Column("data", _("Số liệu"), 11),
         Column("verdict", _("Đánh giá"), 16),
-        Column("owner", _("Cơ quan theo dõi"), 19),
-        Column("note", _("Ghi chú"), 31),
+        Column("owner", _("Cơ quan theo dõi"), 23),
+        Column("note", _("Ghi chú"), 36),
     )
 
 

@@ -73,9 +73,7 @@ def _sections(material: Material) -> Iterator[tuple[str, tuple[Paragraph, ...]]]
         yield _("Tình hình thực hiện nhiệm vụ, giải pháp"), tasks(material.agenda, board)
     yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in material.concluded)
     yield _("Số liệu sửa sau khi chốt"), tuple(_corrected(one) for one in material.corrected)
-    after = following(board.period)
-    title = _("Nhiệm vụ trọng tâm {after}").format(after=after) if after else _("Nhiệm vụ tiếp theo")
-    yield title, ahead(board)
+    yield _("Nhiệm vụ trọng tâm {after}").format(after=following(board.period)), ahead(board, material.agenda)
     about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text.rstrip('. ')}.") for fact in facts(material))
     yield _("Về số liệu trong báo cáo"), about
 
@@ -93,7 +91,9 @@ def _concluded(board: Board, one: Conclusion) -> Paragraph:
 
 def _corrected(one: Correction) -> Paragraph:
     about = f", {one.about}" if one.about else ""
-    told = _("{what}{about}: {before} → {after}").format(what=one.what, about=about, before=one.before, after=one.after)
+    told = _("{what}{about}: khi chốt {before}; nay {after}").format(
+        what=one.what, about=about, before=one.before, after=one.after
+    )
     by = ", ".join(part for part in (one.by, vn_date(one.at[:10])) if part)
     told += f" ({by})" if by else ""
     return Paragraph(Form.POINT, plain(f"{told}: {one.note.rstrip('. ')}." if one.note else f"{told}."))

@@ -61,8 +61,15 @@ def gather(book: Book, period: Period, today: date, as_of: date | None = None, *
 
 
 def _agenda(book: Book, board: Board) -> Agenda | None:
-    """Return the tasks as they stood on the day the report is of, so that another day tells the same."""
-    agenda = book.affairs.agenda(date.fromisoformat(until(board)), board.as_of)
+    """Return the tasks as they stood when the period was reported on, so that another day tells the same.
+
+    What was recorded of them in the month after the period still belongs to its report, later only with figures that
+    came as late: a half-year's report that is printed again in autumn does not tell of autumn's tasks.
+    """
+    day = date.fromisoformat(until(board))
+    after = board.period.last + 1
+    seen = board.as_of or max(day, Period(after, after).cut_off())
+    agenda = book.affairs.agenda(day, seen)
     return agenda if agenda.standings else None
 
 

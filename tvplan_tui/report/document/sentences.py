@@ -109,7 +109,7 @@ def _grown_name(name: str) -> str:
 
 
 def _flow(board: Board, indicator: Indicator, row: Row) -> str:
-    least = _(" ít nhất") if row["lower_bound"] else ""
+    least = _(" ít nhất") if row["lower_bound"] and _has_gaps(row) else ""
     parts = [
         _("{name} {span} {reached}{least} {amount}").format(
             name=indicator.name,
@@ -123,6 +123,12 @@ def _flow(board: Board, indicator: Indicator, row: Row) -> str:
         _own_period(board, indicator, row),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def _has_gaps(row: Row) -> bool:
+    """Whether a figure is missing within the months that are told, not only after them."""
+    through = Period.parse(row["data_through"]).last
+    return any(Period.parse(text).last <= through for text in row["missing_periods"])
 
 
 def plan_word(plan: Plan, indicator: Indicator) -> str:

@@ -12,8 +12,7 @@ QUARTERS = ("I", "II", "III", "IV")
 def subject(plan: Plan, period: Period) -> str:
     """Return the line beneath "BÁO CÁO": whose results, of which period, and what comes next."""
     told = _("Tình hình thực hiện {title} – {span}").format(title=plan.title, span=_span(period))
-    after = following(period)
-    return _("{told}; nhiệm vụ trọng tâm {after}").format(told=told, after=after) if after else told
+    return _("{told}; nhiệm vụ trọng tâm {after}").format(told=told, after=following(period))
 
 
 def _span(period: Period) -> str:
@@ -31,10 +30,10 @@ def _span(period: Period) -> str:
 
 
 def following(period: Period) -> str:
-    """Return the period that comes next within the year, as offices name it; "" at the year's end."""
+    """Return the period that comes next, as offices name it."""
     month = period.last_month
     if month == 12:
-        return ""
+        return _("năm {year}").format(year=period.year + 1)
     if period.length == 1:
         return _("tháng {month}").format(month=month + 1)
     if month == 6:

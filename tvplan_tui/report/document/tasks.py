@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day
@@ -24,11 +24,34 @@ def tasks(agenda: Agenda, board: Board) -> tuple[Paragraph, ...]:
     return tuple(_paragraphs(agenda, board))
 
 
+BLOCKED, CONCERNED = "blocked", "concerned"
+
+
+def titles() -> dict[str, str]:
+    """Return the titles of the parts that other sections refer to."""
+    return {
+        BLOCKED: _("Nhiệm vụ đang vướng"),
+        CONCERNED: _("Chỉ tiêu có nguy cơ mà nhiệm vụ liên quan chưa triển khai hoặc đang vướng"),
+    }
+
+
 def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
+    parts = (
+        (_("Tình hình chung"), list(_general(agenda))),
+        (titles()[BLOCKED], _points(_blocked(agenda, one) for one in blocked(agenda))),
+        (_("Nhiệm vụ quá hạn"), _points(_late(one) for one in agenda.standings if one.overdue)),
+        (titles()[CONCERNED], _points(_concern(one) for one in concerns(agenda, board))),
+    )
+    for number, (title, paragraphs) in enumerate(((title, told) for title, told in parts if told), 1):
+        yield Paragraph(Form.HEADING, f"{number}. {title}")
+        yield from paragraphs
+
+
+def _general(agenda: Agenda) -> Iterator[Paragraph]:
     if agenda.illustrative:
         yield Paragraph(Form.TEXT, _("Tình hình các nhiệm vụ dưới đây là dữ liệu minh họa."))
     whole = Counter(one.state for one in agenda.standings)
-    told = _("{total} nhiệm vụ{when}: {counts}.")
+    told = _("Kế hoạch có {total} nhiệm vụ{when}: {counts}.")
     total = len(agenda.standings)
     yield Paragraph(Form.TEXT, told.format(total=total, when=_when(agenda), counts=_counts(whole)))
     for field in agenda.fields:
@@ -38,11 +61,6 @@ def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
                 field=field.name, total=len(mine), counts=_counts(Counter(one.state for one in mine))
             )
             yield Paragraph(Form.POINT, plain(told))
-    yield from _list(_("Nhiệm vụ vướng mắc"), [_blocked(agenda, one) for one in agenda.standings if _is_blocked(one)])
-    yield from _list(_("Nhiệm vụ quá hạn"), [_late(agenda, one) for one in agenda.standings if one.overdue])
-    yield from _list(
-        _("Chỉ tiêu đáng lo mà nhiệm vụ chưa theo kịp"), [_concern(one) for one in concerns(agenda, board)]
-    )
 
 
 def _when(agenda: Agenda) -> str:
@@ -53,45 +71,45 @@ def _when(agenda: Agenda) -> str:
 
 def _counts(found: Counter[TaskState]) -> str:
     words = {
-        TaskState.DONE: _("xong {count}"),
-        TaskState.DOING: _("đang làm {count}"),
-        TaskState.BLOCKED: _("vướng {count}"),
-        TaskState.TODO: _("chưa bắt đầu {count}"),
+        TaskState.DONE: _("hoàn thành\u00a0{count}"),
+        TaskState.DOING: _("đang thực hiện\u00a0{count}"),
+        TaskState.BLOCKED: _("đang vướng\u00a0{count}"),
+        TaskState.TODO: _("chưa bắt đầu\u00a0{count}"),
     }
     return "; ".join(words[state].format(count=found[state]) for state in ORDER if found[state])
 
 
-def _list(title: str, points: list[str]) -> Iterator[Paragraph]:
-    if points:
-        yield Paragraph(Form.HEADING, title)
-        yield from (Paragraph(Form.POINT, plain(point)) for point in points)
+def _points(told: Iterable[str]) -> list[Paragraph]:
+    return [Paragraph(Form.POINT, plain(one)) for one in told]
 
 
-def _is_blocked(one: Standing) -> bool:
-    return one.state is TaskState.BLOCKED
+def blocked(agenda: Agenda) -> tuple[Standing, ...]:
+    """Return the tasks that cannot go on."""
+    return tuple(one for one in agenda.standings if one.state is TaskState.BLOCKED)
 
 
-def _who(agenda: Agenda, one: Standing) -> str:
-    names = ", ".join(agenda.offices(one.task))
-    return f" ({names})" if names else ""
+def _named(one: Standing) -> str:
+    """Return a task with the office that the plan gives it to; who only watches a target answers for no task."""
+    return f"{one.task.name} ({one.task.office})" if one.task.office else one.task.name
 
 
 def _blocked(agenda: Agenda, one: Standing) -> str:
-    told = f"{one.task.name}{_who(agenda, one)}"
+    told = _named(one)
     if one.note:
         told += f": {one.note.rstrip('. ')}"
     waits = [agenda.by_id[other].task.name for other in one.blocked_by if other in agenda.by_id]
     return _("{told}; chờ: {waits}.").format(told=told, waits="; ".join(waits)) if waits else f"{told}."
 
 
-def _late(agenda: Agenda, one: Standing) -> str:
-    return _("{name}{who}: hạn {due}.").format(name=one.task.name, who=_who(agenda, one), due=vn_date(one.task.due))
+def _late(one: Standing) -> str:
+    return _("{task}: hạn {due}.").format(task=_named(one), due=vn_date(one.task.due))
 
 
 def _concern(one: Concern) -> str:
-    parts = [_("chưa có nhiệm vụ nào đang làm")] if one.idle else []
+    parts = [_("chưa có nhiệm vụ liên quan nào đang thực hiện")] if one.idle else []
     if one.blocked:
-        parts.append(_("nhiệm vụ vướng: {names}").format(names="; ".join(each.task.name for each in one.blocked)))
+        names = "; ".join(each.task.name for each in one.blocked)
+        parts.append(_("nhiệm vụ liên quan đang vướng: {names}").format(names=names))
     return _("{name} ({verdict}): {parts}.").format(
         name=one.indicator.name, verdict=verdict(one.status), parts="; ".join(parts)
     )

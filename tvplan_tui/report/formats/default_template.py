@@ -31,18 +31,18 @@ STAMP = datetime(2020, 3, 5, tzinfo=UTC)
 ANNEX: tuple[tuple[str, str, float, Any], ...] = (
     ("TT", "number", 8, CENTRE),
     ("Chỉ tiêu", "name", 40, START),
-    ("ĐVT", "unit", 15, CENTRE),
-    ("Thực hiện cùng kỳ", "previous", 16, WD_ALIGN_PARAGRAPH.RIGHT),
-    ("Kế hoạch năm {{ year }}", "target", 16, WD_ALIGN_PARAGRAPH.RIGHT),
-    ("Thực hiện {{ period }}", "period", 16, WD_ALIGN_PARAGRAPH.RIGHT),
-    ("Lũy kế", "actual", 17, WD_ALIGN_PARAGRAPH.RIGHT),
-    ("% so kế hoạch", "share", 13, WD_ALIGN_PARAGRAPH.RIGHT),
+    ("ĐVT", "unit", 13, CENTRE),
+    ("Thực hiện cùng kỳ", "previous", 15, WD_ALIGN_PARAGRAPH.RIGHT),
+    ("Kế hoạch năm {{ year }}", "target", 15, WD_ALIGN_PARAGRAPH.RIGHT),
+    ("Thực hiện {{ period }}", "period", 15, WD_ALIGN_PARAGRAPH.RIGHT),
+    ("Lũy kế", "actual", 16, WD_ALIGN_PARAGRAPH.RIGHT),
+    ("% so kế hoạch", "share", 12, WD_ALIGN_PARAGRAPH.RIGHT),
     ("Tăng, giảm so cùng kỳ", "change", 16, WD_ALIGN_PARAGRAPH.RIGHT),
-    ("Suy ra cả năm (*)", "projection", 16, WD_ALIGN_PARAGRAPH.RIGHT),
-    ("Số liệu", "data", 12, CENTRE),
+    ("Suy ra cả năm (*)", "projection", 15, WD_ALIGN_PARAGRAPH.RIGHT),
+    ("Số liệu", "data", 11, CENTRE),
     ("Đánh giá", "verdict", 16, CENTRE),
-    ("Cơ quan theo dõi", "owner", 19, START),
-    ("Ghi chú", "note", 31, START),
+    ("Cơ quan theo dõi", "owner", 23, START),
+    ("Ghi chú", "note", 36, START),
 )
 """Title, what fills it, width in millimetres (together a landscape page between its margins), alignment."""
 
@@ -117,9 +117,10 @@ def _body(document: Any) -> None:
         ("{%p endif %}", "TV Đoạn"),
         ("{%p endfor %}", "TV Đoạn"),
         ("{%p endfor %}", "TV Mục"),
-        ("{{ ending }}./.", "TV Đoạn"),
     ):
         document.add_paragraph(text, style=style)
+    ending = document.add_paragraph("{{ ending }}./.", style="TV Đoạn").paragraph_format
+    ending.keep_with_next = ending.keep_together = True  # nobody signs on a page on which nothing else stands
 
 
 def _foot(document: Any) -> None:
@@ -140,10 +141,10 @@ def _foot(document: Any) -> None:
         line(right, text, bold=True)
 
 
-def _landscape(document: Any) -> Any:
+def _landscape(document: Any) -> None:
+    """Begin an annex: a section with page numbers of its own, whose first page has none."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    end = document.paragraphs[-1].paragraph_format  # what holds the break must not need a page of its own
-    end.line_spacing, end.space_before = Pt(1), Pt(0)
+    _thin(document)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.top_margin = section.bottom_margin = Mm(20)
@@ -151,8 +152,13 @@ def _landscape(document: Any) -> Any:
     number_pages(section)
     restart = OxmlElement("w:pgNumType")
     restart.set(qn("w:start"), "1")
-    section._sectPr.append(restart)
-    return section
+    section._sectPr.insert_element_before(restart, "w:cols", "w:titlePg", "w:docGrid")
+
+
+def _thin(document: Any) -> None:
+    """Let the paragraph that holds a section's break not need a page of its own."""
+    end = document.paragraphs[-1].paragraph_format
+    end.line_spacing, end.space_before = Pt(1), Pt(0)
 
 
 def _annex_head(document: Any, number: str, title: str) -> None:
@@ -229,10 +235,9 @@ def _fill(row: Any, indent: float = 0.0) -> None:
 
 def _charts(document: Any) -> None:
     document.add_paragraph("{%p if courses %}")
-    head = line(document, "Phụ lục II", bold=True)
-    head.paragraph_format.page_break_before = True
-    line(document, "LŨY KẾ SO VỚI KẾ HOẠCH VÀ NĂM TRƯỚC, {{ period|upper }}", bold=True)
-    rule(document, 105, 105)
+    document.add_section(WD_SECTION.NEW_PAGE)  # as the one before: landscape, numbered from 1
+    _thin(document)
+    _annex_head(document, "II", "LŨY KẾ SO VỚI KẾ HOẠCH VÀ NĂM TRƯỚC, {{ period|upper }}")
     line(document, "{{ courses }}")
     document.add_paragraph("{%p endif %}")
 

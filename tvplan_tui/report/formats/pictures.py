@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import textwrap
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -111,7 +112,7 @@ def _course(axes: Axes, course: Course) -> None:
     line(course.previous, color=PREVIOUS, lw=1.2, ls=":", label=_("Năm trước"))
     line(course.path, color=PATH, lw=1.2, ls="--", label=_("Theo kế hoạch"))
     line(course.actual, color=ACTUAL, lw=2.0, marker="o", ms=3, label=_("Lũy kế"))
-    axes.set_title(f"{_cut(course.title, 40)}\n({_cut(course.unit, 24)})", fontsize=9)
+    axes.set_title(f"{_lines(course.title)}\n({_cut(course.unit, 24)})", fontsize=9)
     axes.set_xticks(list(range(12)), [str(month) for month in course.months], fontsize=7)
     axes.tick_params(axis="y", labelsize=7)
     lowest = min((value for value in (*course.actual, *course.path, *course.previous) if value is not None), default=0)
@@ -127,6 +128,11 @@ def _figure(width: float, height: float) -> Figure:
     from matplotlib.figure import Figure
 
     return Figure(figsize=(width * _MM, height * _MM), dpi=DPI, layout="constrained")
+
+
+def _lines(title: str) -> str:
+    """Return a title in as many lines as it takes beside two others: two at most."""
+    return "\n".join(textwrap.wrap(title, 42, max_lines=2, placeholder="…")) or title
 
 
 def _cut(text: str, most: int) -> str:

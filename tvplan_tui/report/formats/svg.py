@@ -63,7 +63,7 @@ def _course(course: Course, ticks: Sequence[float]) -> Iterator[str]:
     def x(month: int) -> float:
         return _LEFT + 12 + month * (_W - _LEFT - 24) / 11
 
-    yield _text(_W / 2, 14, _cut(course.title, 44), anchor="middle", bold=True)
+    yield _text(_W / 2, 14, _cut(course.title, 50), anchor="middle", bold=True)
     yield _text(_W / 2, 29, f"({_cut(course.unit, 40)})", anchor="middle", size=11)
     for tick in ticks:
         yield f'<line x1="{_LEFT}" x2="{_W - 6}" y1="{_n(y(tick))}" y2="{_n(y(tick))}" stroke="#e2e2e2"/>'

@@ -27,7 +27,7 @@ def styles(document: Any) -> None:
     for name, size, bold, italic, indent, align in (
         ("TV Đoạn", 14, False, False, 10.0, JUSTIFY),
         ("TV Mục", 14, True, False, 10.0, JUSTIFY),
-        ("TV Tiểu mục", 14, True, True, 10.0, JUSTIFY),
+        ("TV Tiểu mục", 14, True, False, 10.0, JUSTIFY),
         ("TV Gạch đầu dòng", 14, False, False, 10.0, JUSTIFY),
         ("TV Dấu cộng", 14, False, False, 10.0, JUSTIFY),
         ("TV Chú thích hình", 12, False, True, 0.0, CENTRE),
@@ -75,7 +75,8 @@ def rule(place: Any, left: float, right: float) -> None:
     for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
         edge.set(qn(f"w:{key}"), value)
     border.append(edge)
-    made._p.get_or_add_pPr().append(border)
+    # the order of the elements is part of the format: Word may call a file broken that has another
+    made._p.get_or_add_pPr().insert_element_before(border, "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def grid(document: Any, widths: tuple[float, ...], rows: int = 1) -> Any:
@@ -106,7 +107,7 @@ def cell_margins(table: Any, side: float, top: float = 0.0) -> None:
         edge.set(qn("w:w"), str(round(space * 56.7)))
         edge.set(qn("w:type"), "dxa")
         found.append(edge)
-    table._tbl.tblPr.append(found)
+    table._tbl.tblPr.insert_element_before(found, "w:tblLook")
 
 
 def keep_whole(row: Any) -> None:

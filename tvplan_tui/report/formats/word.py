@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined
@@ -71,6 +72,7 @@ def render(report: Report, template: Path | None = None) -> bytes:
         raise TemplateError(path, _told(error)) from None
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise TemplateError(path, _("không phải tệp Word (.docx) đọc được ({error})").format(error=error)) from None
+    _order_cells(document.docx.element.body)
     about = document.docx.core_properties
     about.title, about.author, about.last_modified_by = report.subject[:250], report.authority[:250], ""
     about.created = about.modified = stamp
@@ -78,6 +80,22 @@ def render(report: Report, template: Path | None = None) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return steady(out.getvalue(), stamp)
+
+
+_CELL = ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection",
+         "tcFitText", "vAlign", "hideMark")  # fmt: skip
+"""What a cell's properties may hold, in the order in which Word insists on it."""
+
+
+def _order_cells(body: Any) -> None:
+    """Put the properties of cells in order: a shade that a template asks for is set before their width."""
+
+    def place(child: Any) -> int:
+        name = child.tag.rpartition("}")[2]
+        return _CELL.index(name) if name in _CELL else len(_CELL)
+
+    for properties in body.iter(qn("w:tcPr")):
+        properties[:] = sorted(properties, key=place)
 
 
 def _read(path: Path) -> bytes:
