@@ -80,3 +80,33 @@ async def test_a_page_counts_rows_as_the_counts_do(plan: Path) -> None:
         await pilot.press("end", "enter")
         await settled(pilot)
         assert "Kinh tế · 3/6" in shown(pilot)
+
+
+async def test_a_filter_asked_for_on_the_overview_looks_at_the_whole_plan(plan: Path) -> None:
+    async with console(plan, (80, 24)) as pilot:
+        await walked(pilot, "0", "!")
+        text = shown(pilot)
+        assert "Doanh nghiệp thành lập mới" in text and "Bậc mầm non" in text  # of two sectors
+        assert "chỉ nguy cơ: cả kế hoạch" in text and "không dùng ở đây" not in text
+        assert pilot.app.chosen == "DN"
+        await walked(pilot, "escape")
+        assert "Cần chú ý trước" in shown(pilot)
+        await walked(pilot, "m")
+        assert "chỉ thiếu số liệu: cả kế hoạch" in shown(pilot)
+        assert pilot.app.chosen == "YT"
+        await walked(pilot, "1")
+        assert "cả kế hoạch" not in shown(pilot) and "Tổng thu ngân sách" in shown(pilot)
+        await walked(pilot, "0", "/", *"tieu", "escape")
+        assert "Cần chú ý trước" in shown(pilot)
+        await walked(pilot, "0", "/", *"mam", "enter")
+        assert pilot.app.chosen == "MN"
+
+
+async def test_what_is_at_risk_is_under_the_cursor_where_its_parent_is_shown_for_it(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8").replace('id = "DN"\n', 'id = "DN"\nparent = "THU"\n')
+    plan.write_text(text, encoding="utf-8")
+    async with console(plan, (80, 24)) as pilot:
+        await walked(pilot, "1", "home")
+        assert pilot.app.chosen == "THU"
+        await walked(pilot, "!")
+        assert pilot.app.chosen == "DN"

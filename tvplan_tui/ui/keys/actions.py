@@ -96,14 +96,15 @@ def _periods() -> Iterator[Action]:
 
 def _table() -> Iterator[Action]:
     here = (SECTOR,)
-    yield Action("filter", ("slash",), _("lọc"), _("Lọc theo chữ không dấu, ! ? @cơ quan #lĩnh vực -trừ"), here, 3)
+    told = _("Lọc theo chữ không dấu, ! ? @cơ quan #lĩnh vực -trừ")
+    both = (OVERVIEW, SECTOR)
+    yield Action("filter", ("slash",), _("lọc"), told, both, 3)
     yield Action("match.next", ("n", "ctrl+n"), _("tới"), _("Đến chỗ khớp kế tiếp"), here, why=unsearched)
     yield Action("match.previous", ("N", "ctrl+k"), _("lùi"), _("Về chỗ khớp trước"), here, why=unsearched)
     yield Action(
-        "only.alarms", ("exclamation_mark",), _("nguy cơ"), _("Chỉ hiện dòng nguy cơ, không đạt"), here, 4, unread
+        "only.alarms", ("exclamation_mark",), _("nguy cơ"), _("Chỉ hiện dòng nguy cơ, không đạt"), both, 4, unread
     )
-    yield Action("only.missing", ("m", "f7"), _("thiếu"), _("Chỉ hiện dòng thiếu số liệu"), here, 5, unread)
-    both = (OVERVIEW, SECTOR)
+    yield Action("only.missing", ("m", "f7"), _("thiếu"), _("Chỉ hiện dòng thiếu số liệu"), both, 5, unread)
     yield Action("views", ("F", "ctrl+v"), _("khung"), _("Khung nhìn đã lưu: lọc và xếp"), both, why=unread)
     yield Action("sort", ("s", "f8"), _("xếp"), _("Xếp theo cột; bấm nữa: đảo chiều, rồi cột sau"), here, 8, unread)
     yield Action("sort.plan", ("S", "ctrl+o"), _("thứ tự gốc"), _("Trở về thứ tự của kế hoạch"), here)

@@ -38,15 +38,16 @@ def nothing(look: Look, sector: str) -> str:
 
     Args:
         look: the filters in force.
-        sector: the sector's name.
+        sector: the sector's name; "" while the whole plan is looked at.
     """
+    where = sector or _("cả kế hoạch")
     if look.query:
         told = _("Không có dòng nào khớp “{query}” trong cả kế hoạch.").format(query=look.query)
         if look.only:
             told += "\n" + _("Đang lọc thêm: {only}.").format(only=asked(Look(only=look.only)))
         return told + "\n" + _("Esc: bỏ lọc")
     if look.only == ALARMS:
-        return _("Không có dòng nào nguy cơ hay không đạt trong {sector}.\nEsc: bỏ lọc").format(sector=sector)
+        return _("Không có dòng nào nguy cơ hay không đạt trong {sector}.\nEsc: bỏ lọc").format(sector=where)
     if look.only == MISSING:
-        return _("Không có dòng nào thiếu số liệu trong {sector}.\nEsc: bỏ lọc").format(sector=sector)
+        return _("Không có dòng nào thiếu số liệu trong {sector}.\nEsc: bỏ lọc").format(sector=where)
     return _("Lĩnh vực này chưa có chỉ tiêu nào.\nThêm vào tệp cấu hình rồi bấm r.")

@@ -33,6 +33,7 @@ class Look:
         folded: ids of parents whose children are hidden.
         sort: column sorted by; "" for the plan's order.
         reverse: whether the sort is turned round.
+        whole: whether rows of all sectors are asked for, whatever the filter says.
     """
 
     query: str = ""
@@ -40,6 +41,7 @@ class Look:
     folded: frozenset[str] = frozenset()
     sort: str = ""
     reverse: bool = False
+    whole: bool = False
 
     def sorted_next(self) -> Look:
         """Return the look after one more press of the sort key: the same column reversed, then the next."""
@@ -51,7 +53,11 @@ class Look:
     @property
     def filtering(self) -> bool:
         """Whether rows may be left out."""
-        return bool(self.query or self.only)
+        return bool(self.query or self.only or self.whole)
+
+    def unfiltered(self) -> Look:
+        """Return the look with every row of a sector: order and folds stay."""
+        return replace(self, query="", only="", whole=False)
 
 
 def look_of(memory: Memory) -> Look:
@@ -127,7 +133,9 @@ def _asked(plan: Plan, sectors: tuple[str, ...], board: Board | None, look: Look
 
 
 def is_wide(plan: Plan, look: Look) -> bool:
-    """Tell whether the filter asks for an office or a sector: then it looks at the whole plan."""
+    """Tell whether the whole plan is asked for; a filter by office or sector asks for it too."""
+    if look.whole:
+        return True
     query = _read(plan, look)
     return query is not None and query.wide
 

@@ -47,7 +47,7 @@ class FilterScreen(LookScreen):
         """Return the rows asked for: the sector's, or the whole plan's if the filter says so or finds none here."""
         plan, board, look = self.desk.plan, self.desk.board, self.look
         found = [] if is_wide(plan, look) else listing(plan, self.sector.id, board, look)
-        wide = bool(look.query) and not found
+        wide = look.whole or (bool(look.query) and not found)
         if wide:
             found = whole_listing(plan, board, look)
         if wide != self.wide:
@@ -64,17 +64,18 @@ class FilterScreen(LookScreen):
         """Let go of a filter that hides a row one asks for."""
         shown = listing(self.desk.plan, self.sector.id, self.desk.board, self.look)
         if self.look.filtering and all(entry.indicator.id != one for entry in shown):
-            self.look = replace(self.look, query="", only="")
+            self.look = self.look.unfiltered()
 
     def place(self, one: str) -> int:
-        """Return the line of an indicator; where a filter hides it, the first that passes."""
-        if self.look.filtering and all(entry.indicator.id != one for entry in self.entries):
-            return next((at for at, entry in enumerate(self.entries) if not entry.context), 0)
+        """Return the line of an indicator; where a filter lets it not pass, the first that does."""
+        passing = [at for at, entry in enumerate(self.entries) if not entry.context]
+        if self.look.filtering and passing and all(self.entries[at].indicator.id != one for at in passing):
+            return passing[0]
         return super().place(one)
 
     def nothing(self) -> str:
         """Return what the empty table says."""
-        return nothing(self.look, self.sector.name)
+        return nothing(self.look, "" if self.wide else self.sector.name)
 
     def show_state(self) -> None:
         """Show the filters in force and how many rows pass."""
@@ -118,17 +119,39 @@ class FilterScreen(LookScreen):
         """Keep the filter (Enter, arrows) or drop it (Esc); the table has the keys again."""
         grid = self.query_one(Grid)
         self._ask("" if event.key == "escape" else event.text)
+        if event.key == "escape" and self.look.whole:
+            self._shut(event.field)
+            self.do_back()
+            return
         if event.key in ("up", "down"):
             grid.action_move(-1 if event.key == "up" else 1)
             return
         if event.key in ("pageup", "pagedown"):
             grid.action_page(-1 if event.key == "pageup" else 1)
             return
-        event.field.remove()
+        self._shut(event.field)
         grid.focus()
+        self.show_state()
+
+    def _shut(self, field: Field) -> None:
+        """Take the field of the filter away."""
+        field.remove()
         self.query_one(Footer).teach()
         self._typing = False
-        self.show_state()
+
+    # The whole plan, as the overview asks for it
+
+    def show_whole(self, only: str = "") -> None:
+        """Show the rows of all sectors, of one kind if given; the table is under the overview and takes its place."""
+        self.set_look(replace(self.look.unfiltered(), only=only, whole=True))
+        self.query_one(Grid).focus()
+
+    def do_back(self) -> None:
+        """Drop filters, then the sort; from the whole plan return to the overview that asked for it."""
+        whole = self.look.whole
+        super().do_back()
+        if whole:
+            self.desk.action_perform("overview")
 
     def _everywhere(self) -> list[tuple[int, Entry]]:
         """Return the rows that all sectors' tables show under this look, with the sector's place."""

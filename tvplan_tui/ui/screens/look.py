@@ -119,12 +119,12 @@ class LookScreen(PlanScreen):
     def reveal(self, one: str) -> None:
         """Go to an indicator of the open table, letting go of the filter if that hides it."""
         if self.look.filtering and all(entry.indicator.id != one for entry in self.entries):
-            self.look = replace(self.look, query="", only="")
+            self.look = self.look.unfiltered()
         self.fill(one)
 
     def do_back(self) -> None:
         """Drop the filters, then the sort."""
         if self.look.filtering:
-            self.set_look(replace(self.look, query="", only=""))
+            self.set_look(self.look.unfiltered())
         elif self.look.sort:
             self.do_sort_plan()

@@ -18,6 +18,7 @@ from tvplan_tui.report.counts import Tally, counts
 from tvplan_tui.report.lacking import lacking
 from tvplan_tui.ui.keys.action import OVERVIEW
 from tvplan_tui.ui.keys.bindings import bindings
+from tvplan_tui.ui.lists.listing import ALARMS, MISSING
 from tvplan_tui.ui.lists.overview_rows import lack, lack_columns, signs_in, worry, worry_columns
 from tvplan_tui.ui.lists.shared_room import LEAST, shared
 from tvplan_tui.ui.lists.worries import worries
@@ -31,6 +32,7 @@ from .base import PlanScreen
 
 if TYPE_CHECKING:
     from tvplan_tui.report.changes import Change
+    from tvplan_tui.ui.screens.sector import SectorScreen
 
 LISTS = ("worries", "lacking", "changes")
 BROAD = 100  # cells from which lists stand beside each other
@@ -245,6 +247,26 @@ class OverviewScreen(PlanScreen):
             self.desk.open_sector(event.index)
         else:
             self.desk.open_indicator(self.chosen)
+
+    # The whole plan in one table
+
+    def _whole(self, only: str = "") -> SectorScreen:
+        self.desk.to_tables()
+        table = self.desk.sector_screen
+        table.show_whole(only)
+        return table
+
+    def do_only_alarms(self) -> None:
+        """Show what is at risk or missed in the whole plan, in the table."""
+        self._whole(ALARMS)
+
+    def do_only_missing(self) -> None:
+        """Show what the whole plan lacks figures of, in the table."""
+        self._whole(MISSING)
+
+    def do_filter(self) -> None:
+        """Open the field of the filter over the whole plan."""
+        self._whole().do_filter()
 
     def do_pane(self) -> None:
         """Give the keys to the next list."""

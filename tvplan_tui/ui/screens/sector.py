@@ -90,7 +90,7 @@ class SectorScreen(FilterScreen):
         """Open a sector's table (``at`` from 0), with a row chosen if given."""
         self._rows.update(self._row_here())
         if self.wide:  # what looks at the whole plan ends where one asks for one sector
-            self.look = replace(self.look, query="")
+            self.look = self.look.unfiltered() if self.look.whole else replace(self.look, query="")
         self.at = at
         self._open = self.sector.id
         if chosen:
