@@ -45,8 +45,8 @@ REACH = {
     "ending": ["p", "enter", "end", "pagedown"],
 }
 PREPARE = {
-    "match.next": ["slash", "n", "o", "i", "enter"],
-    "match.previous": ["slash", "n", "o", "i", "enter"],
+    "match.next": ["slash", "t", "h", "u", "enter"],
+    "match.previous": ["slash", "t", "h", "u", "enter"],
     "sort.plan": ["s"],
     "back": [],
     "tree.unfold": ["space"],

@@ -102,6 +102,12 @@ async def test_a_filter_asked_for_on_the_overview_looks_at_the_whole_plan(plan: 
         assert pilot.app.chosen == "MN"
 
 
+async def test_a_view_of_the_whole_plan_is_one_again(plan: Path) -> None:
+    async with console(plan, (80, 24)) as pilot:
+        await walked(pilot, "0", "!", "F", *"lo", "enter", "2", "F", "enter")
+        assert "cả kế hoạch 2/6 dòng" in shown(pilot)
+
+
 async def test_what_is_at_risk_is_under_the_cursor_where_its_parent_is_shown_for_it(plan: Path) -> None:
     text = plan.read_text(encoding="utf-8").replace('id = "DN"\n', 'id = "DN"\nparent = "THU"\n')
     plan.write_text(text, encoding="utf-8")

@@ -202,7 +202,11 @@ class SectorScreen(FilterScreen):
         if view.sector in ids:
             self.show(ids.index(view.sector))
         sort = view.sort if view.sort in SORTS else ""
-        self.set_look(replace(self.look, query=view.query, only=view.only, sort=sort, reverse=view.reverse))
+        whole = (
+            not view.sector and not view.query
+        )  # a text that is found nowhere here looks at the whole plan by itself
+        asked = replace(self.look, query=view.query, only=view.only, whole=whole)
+        self.set_look(replace(asked, sort=sort, reverse=view.reverse))
 
     def do_pane(self) -> None:
         """Give the keys to the next pane."""
