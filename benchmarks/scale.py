@@ -22,6 +22,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 TIMES, MEMORY = 2.0, 1.25
 """Limits, as multiples of the baseline."""
+WORDS = ("missing_periods", "explanation")
+"""Keys of a row that are put into words of the row's figures, for people, when a row is shown."""
 
 
 class Cost(NamedTuple):
@@ -48,13 +50,20 @@ def own(file: str, areas: int) -> int:
     """Judge every target of every area and return how many verdicts there are."""
     import polars as pl
 
+    from tvplan_tui.domain.observation import settle_many
     from tvplan_tui.domain.period import Period
     from tvplan_tui.domain.scoreboard import scoreboard
+    from tvplan_tui.report.row import PINNED
 
     from .observations import area_targets
 
-    asked = scoreboard(area_targets(areas).lazy(), pl.scan_parquet(file), Period.month(2023, 9), date(2023, 10, 5))
-    board = asked.collect(engine="streaming")
+    counting = settle_many(pl.scan_parquet(file))
+    month, today = Period.month(2023, 9), date(2023, 10, 5)
+    asked = scoreboard(area_targets(areas).lazy(), counting, month, today, settled=True)
+    columns = ["area", "missing_mask", *(name for name in PINNED if name not in WORDS)]
+    # reading the file once more is cheaper than keeping its rows for a second use
+    once = pl.QueryOptFlags(comm_subplan_elim=False)
+    board = asked.select(columns).collect(engine="streaming", optimizations=once)
     assert board["status"].null_count() == 0
     return board.height
 

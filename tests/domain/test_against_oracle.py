@@ -13,7 +13,7 @@ from support.oracle import Oracle, Seen
 
 from tvplan_tui.domain.due import periods
 from tvplan_tui.domain.indicator import Bound, Frequency, Indicator, Kind, Pace, Reported
-from tvplan_tui.domain.observation import SCHEMA, settle
+from tvplan_tui.domain.observation import SCHEMA, settle, settle_many
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.scoreboard import scoreboard
 from tvplan_tui.domain.targets import targets
@@ -115,6 +115,16 @@ def test_settled_once_gives_the_same_as_raw():
     for seen in (months, [*months, Seen(2023 * 12, 2023 * 12 + 2, 9.0, rank=3)]):
         whole, raw = targets(plan(one)).lazy(), frame({"X": seen})
         at = (Period.month(2023, 9), date(2026, 1, 1))
-        long = scoreboard(whole, raw.lazy(), *at).drop("amounts").collect()  # a list in no order
-        short = scoreboard(whole, settle(raw).lazy(), *at, settled=True).drop("amounts").collect()
+        long = scoreboard(whole, raw.lazy(), *at).collect()
+        short = scoreboard(whole, settle(raw).lazy(), *at, settled=True).collect()
         assert long.equals(short)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seen=st.lists(figures(), max_size=14), backs=st.lists(st.integers(0, 13), max_size=2))
+def test_what_counts_among_many_is_what_counts(seen: list[Seen], backs: list[int]) -> None:
+    raw = frame({"X": seen, "Y": seen[::2]})
+    withdrawn = raw.filter(pl.col("order").is_in(backs)).with_columns(rank=pl.lit(-1, pl.Int8))
+    raw = pl.concat([raw, withdrawn]).with_columns(order=pl.int_range(pl.len(), dtype=pl.Int64))
+    found, wanted = settle_many(raw.lazy()).collect(), settle(raw)
+    assert found.select(wanted.columns).sort("order").equals(wanted.sort("order"))

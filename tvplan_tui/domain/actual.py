@@ -9,6 +9,9 @@ import polars as pl
 from .observation import counted_once, newest
 from .period import Period, ordinal
 
+AMOUNTS = tuple(f"amount_{month}" for month in range(1, 13))
+"""Columns of what the periods brought that end with the months of the own year."""
+
 ILLUSTRATIVE = "minh họa"
 """The source that marks an invented figure."""
 
@@ -16,9 +19,9 @@ ILLUSTRATIVE = "minh họa"
 def positions(targets: pl.LazyFrame, period: Period, today: date) -> pl.LazyFrame:
     """Add where ``period`` stands in each indicator's own year.
 
-    Adds ``start`` (ordinal before its first month), ``elapsed`` (months of it up to the period's end, 0–12), ``ended``
-    (those whose cut-off is past: of a month that is still running nothing is owed) and ``reach`` (months up to
-    the last figure that is due by its frequency).
+    Adds ``place`` (its row), ``start`` (ordinal before its first month), ``elapsed`` (months of it up to the period's
+    end, 0–12), ``ended`` (those whose cut-off is past: of a month that is still running nothing is owed) and ``reach``
+    (months up to the last figure that is due by its frequency).
     """
     start = pl.col("year_end") - 12
     this_month = ordinal(today.year, today.month)
@@ -32,11 +35,11 @@ def positions(targets: pl.LazyFrame, period: Period, today: date) -> pl.LazyFram
         ended=ended,
         reach=ended - ended % pl.col("every"),
         additive=pl.col("kind").is_in(["flow", "ratio", "growth"]) & ~pl.col("cumulative"),
-    )
+    ).with_row_index("place")
 
 
 def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *, settled: bool = False) -> pl.LazyFrame:
-    """Return one row an (indicator, area) that has any observation in this year or the one before.
+    """Return one row an (indicator, area) that has any observation in this year or the one before, by its ``place``.
 
     Args:
         placed: what ``positions`` returns.
@@ -44,7 +47,10 @@ def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *,
         period: the period shown.
         settled: whether they have gone through ``observation.settle``.
     """
-    return _grouped(located(placed, observations, settled=settled), period)
+    rows = located(placed, observations, settled=settled)
+    # the month of the latest figure first: what is compared with last year depends on it
+    through = rows.group_by("place").agg(through=_only("ends", pl.col("this")).max())
+    return _grouped(rows.join(through, on="place", how="left"), period)
 
 
 def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool = False) -> pl.LazyFrame:
@@ -56,7 +62,7 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
     covered as bits.
     """
     rows = observations if settled else counted_once(newest(observations))
-    keys = ["id", "area", "kind", "scale", "every", "start", "elapsed", "reach", "additive", "cumulative"]
+    keys = ["place", "id", "area", "kind", "scale", "every", "start", "elapsed", "reach", "additive", "cumulative"]
     joined = rows.join(placed.select(keys), left_on=["indicator", "area"], right_on=["id", "area"], how="inner")
     additive = pl.col("additive")
     begins = pl.when(additive).then(pl.col("first")).otherwise(pl.col("last")) - pl.col("start")
@@ -77,6 +83,8 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
         this=inside & (until.is_null() | (until > pl.col("elapsed"))),
         mask=_bits(covered_from.clip(1, 13), ends.clip(0, 12)),
         mask_before=_bits((covered_from + 12).clip(1, 13), (ends + 12).clip(0, 12)),
+        # of several figures the latest is the one that ends last, then the firmer, then the shorter
+        latest=(pl.col("last") * 8 + pl.col("rank")) * 16 - pl.col("length"),
     )
 
 
@@ -100,86 +108,122 @@ def _bits(first: pl.Expr, last: pl.Expr) -> pl.Expr:
     return (two.pow(last) - two.pow(first - 1)).clip(0, 4095).cast(pl.Int32)
 
 
+def _only(column: str, where: pl.Expr) -> pl.Expr:
+    """Return a column's values where a condition holds, null elsewhere.
+
+    Aggregates pass over nulls; so they are made in one pass over the rows, which no group has to be picked out of.
+    """
+    return pl.when(where).then(pl.col(column))
+
+
 def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
-    """Aggregate the located rows to one row an (indicator, area)."""
-    this, ends = pl.col("this"), pl.col("ends")
-    through = ends.filter(this).max()
-    judged = pl.max_horizontal(pl.col("reach").first(), through)
+    """Aggregate the located rows to one row a place of the targets."""
+    rows = _timed(rows, period)
+    this = pl.col("this")
+
+    def latest(column: str, where: str) -> pl.Expr:
+        return pl.col(column).max_by(_only("latest", pl.col(where)))
+
+    def total(column: str, where: str) -> pl.Expr:
+        picked = _only(column, pl.col(where))
+        return pl.when(picked.count() > 0).then(picked.sum())
+
+    def bits(column: str, where: str) -> pl.Expr:
+        return _only(column, pl.col(where)).bitwise_or()
+
+    return rows.group_by("place").agg(
+        seen=this.sum(),
+        through=pl.col("through").first(),
+        mask=bits("mask", "this"),
+        mask_parted=bits("mask", "parted"),
+        mask_same=bits("mask_before", "same"),
+        mask_before=bits("mask_before", "before"),
+        sum=total("figure", "this"),
+        latest=latest("figure", "this"),
+        assessment=latest("assessment", "this"),
+        numerator=total("numerator", "parted"),
+        denominator=total("denominator", "parted"),
+        last_parts=latest("parts", "this"),
+        least=_only("figure", this).min(),
+        **_recent(),
+        **_amounts(),
+        period_sum=total("figure", "within"),
+        period_numerator=total("numerator", "parted_within"),
+        period_denominator=total("denominator", "parted_within"),
+        latest_until=latest("figure", "earlier"),
+        sum_before=total("figure", "same"),
+        latest_before=latest("figure", "same_month"),
+        numerator_before=total("numerator", "parted_same"),
+        denominator_before=total("denominator", "parted_same"),
+        parts_before=latest("parts", "same_month"),
+        year_before=total("figure", "before"),
+        year_numerator=total("numerator", "parted_before"),
+        year_denominator=total("denominator", "parted_before"),
+        mask_year_parted=bits("mask_before", "parted_before"),
+        year_end_parts=latest("parts", "year_end"),
+        year_end_before=latest("figure", "year_end"),
+        rank_lowest=_only("rank", this).min(),
+        rank_latest=latest("rank", "this"),
+        note=latest("note", "noted"),
+        note_at=_only("ends", pl.col("noted")).max(),
+        illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | pl.col("inside_before"))).any(),
+        recorded=pl.col("recorded_at").max_by(_only("moment", this)),
+    )
+
+
+def _timed(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
+    """Add which of the times that are summed up each row lies in."""
+    this, ends, through = pl.col("this"), pl.col("ends"), pl.col("through")
 
     def before_until(month: pl.Expr) -> pl.Expr:
         """What counted a year earlier, seen at the end of a month of this year."""
         standing = pl.col("until").is_null() | (pl.col("until") > month - 12)
         return pl.col("inside_before") & (ends <= month - 12) & standing
 
-    before = before_until(pl.lit(12))
     # the same months a year earlier: up to the month that is judged, for a level the month of its own figure
-    same, same_through = before_until(judged), before_until(through)
-    same_month = same_through & (ends == through - 12)
-    inside = this & (pl.col("first") >= period.first) & (pl.col("last") <= period.last)
-    order = (pl.col("last"), pl.col("rank"), -pl.col("length"))
-
-    def latest(column: str, where: pl.Expr) -> pl.Expr:
-        return pl.col(column).filter(where).sort_by(*(key.filter(where) for key in order)).last()
-
-    def total(column: str, where: pl.Expr) -> pl.Expr:
-        picked = pl.col(column).filter(where)
-        return pl.when(picked.count() > 0).then(picked.sum())
-
+    judged = pl.max_horizontal("reach", "through")
+    placed = rows.with_columns(
+        judged=judged,
+        before=before_until(pl.lit(12)),
+        same=before_until(judged),
+        same_through=before_until(through),
+        within=this & (pl.col("first") >= period.first) & (pl.col("last") <= period.last),
+    )
     # a rate compares the months it has, a sum the months that have run
-    parted, parted_same = this & pl.col("parts"), same_through & pl.col("parts")
-    return rows.group_by("indicator", "area").agg(
-        seen=this.sum(),
-        through=through,
-        mask=pl.col("mask").filter(this).bitwise_or(),
-        mask_parted=pl.col("mask").filter(parted).bitwise_or(),
-        mask_same=pl.col("mask_before").filter(same).bitwise_or(),
-        mask_before=pl.col("mask_before").filter(before).bitwise_or(),
-        sum=total("figure", this),
-        latest=latest("figure", this),
-        assessment=latest("assessment", this),
-        numerator=total("numerator", parted),
-        denominator=total("denominator", parted),
-        last_parts=latest("parts", this),
-        least=pl.col("figure").filter(this).min(),
-        recent=_recent(judged),
-        amounts=pl.col("figure").filter(this & (pl.col("length") == pl.col("every"))),
-        period_sum=total("figure", inside),
-        period_numerator=total("numerator", inside & pl.col("parts")),
-        period_denominator=total("denominator", inside & pl.col("parts")),
-        latest_until=latest("figure", this & (pl.col("last") < period.first)),
-        sum_before=total("figure", same),
-        latest_before=latest("figure", same_month),
-        numerator_before=total("numerator", parted_same),
-        denominator_before=total("denominator", parted_same),
-        parts_before=latest("parts", same_month),
-        year_before=total("figure", before),
-        year_numerator=total("numerator", before & pl.col("parts")),
-        year_denominator=total("denominator", before & pl.col("parts")),
-        mask_year_parted=pl.col("mask_before").filter(before & pl.col("parts")).bitwise_or(),
-        year_end_parts=latest("parts", before & (ends == 0)),
-        year_end_before=latest("figure", before & (ends == 0)),
-        rank_lowest=pl.col("rank").filter(this).min(),
-        rank_latest=latest("rank", this),
-        note=latest("note", this & pl.col("note").is_not_null()),
-        note_at=ends.filter(this & pl.col("note").is_not_null()).max(),
-        illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | pl.col("inside_before"))).any(),
-        recorded=pl.col("recorded_at").filter(this).sort_by(pl.col("moment").filter(this)).last(),
+    return placed.with_columns(
+        parted=this & pl.col("parts"),
+        parted_same=pl.col("same_through") & pl.col("parts"),
+        parted_within=pl.col("within") & pl.col("parts"),
+        same_month=pl.col("same_through") & (ends == through - 12),
+        parted_before=pl.col("before") & pl.col("parts"),
+        year_end=pl.col("before") & (ends == 0),
+        earlier=this & (pl.col("last") < period.first),
+        noted=this & pl.col("note").is_not_null(),
+        since=pl.col("judged") - pl.max_horizontal("every", 3),
     )
 
 
-def _recent(judged: pl.Expr) -> pl.Expr:
-    """Return what a flow brought in the last three months (the last period, where it is longer).
+def _amounts() -> dict[str, pl.Expr]:
+    """Return what each whole period brought, by the month it ends with, and how many of them are there."""
+    whole = pl.col("this") & (pl.col("length") == pl.col("every"))
+    amounts = {name: _only("figure", whole & (pl.col("ends") == at)).max() for at, name in enumerate(AMOUNTS, 1)}
+    return {**amounts, "rate_periods": whole.sum()}
 
-    Null unless figures fill those months exactly; of running totals it is the difference of two of them.
+
+def _recent() -> dict[str, pl.Expr]:
+    """Return what ``combined`` makes ``recent`` of: what a flow brought in the last three months or its last period.
+
+    ``recent_sum`` and ``recent_months`` are what the figures in that time add up to and how many months they fill,
+    ``total_then`` and ``total_now`` the running totals at its two ends.
     """
-    this, ends = pl.col("this"), pl.col("ends")
-    since = judged - pl.max_horizontal("every", 3).first()
+    this, ends, since = pl.col("this"), pl.col("ends"), pl.col("since")
     late = this & (pl.col("first") - pl.col("start") > since)
-    filled = pl.col("length").filter(late).sum() == judged - since
-    earlier = pl.col("figure").filter(this & (ends == since)).last()
-    now = pl.col("figure").filter(this & (ends == judged)).last()
-    summed = pl.when(filled).then(pl.col("figure").filter(late).sum())
-    return pl.when(pl.col("additive").first()).then(summed).otherwise(now - earlier)
+    return {
+        "recent_sum": _only("figure", late).sum(),
+        "recent_months": _only("length", late).sum(),
+        "total_then": pl.col("figure").max_by(_only("latest", this & (ends == since))),
+        "total_now": pl.col("figure").max_by(_only("latest", this & (ends == pl.col("judged")))),
+    }
 
 
 def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
@@ -209,8 +253,12 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
     judged = pl.max_horizontal("reach", "through").fill_null(0)
     same_bits = (pl.lit(2, dtype=pl.Int32).pow(judged) - 1).cast(pl.Int32)
     same_known = (pl.col("mask_same") & same_bits) == same_bits
+    filled = pl.col("recent_months") == pl.max_horizontal("every", 3)
     return figures.with_columns(
         judged=judged,
+        recent=pl.when("additive")
+        .then(pl.when(filled).then("recent_sum"))
+        .otherwise(pl.col("total_now") - pl.col("total_then")),
         quotient=quotient,
         # a sum of numerators rests on the figures that have one
         mask=pl.when(quotient).then("mask_parted").otherwise("mask"),

@@ -71,7 +71,11 @@ def newest(observations: pl.LazyFrame, *, taken_back: bool = True) -> pl.LazyFra
         taken_back: whether there are rows that take others back; False spares looking for them.
     """
     told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
-    rows = live(observations) if taken_back else observations.filter(told).with_columns(moment=moments())
+    rows = observations.filter(told).with_columns(moment=moments())
+    if taken_back:  # only the figures that some row takes back have to be gone through in their order
+        touched = observations.filter(pl.col("rank") == WITHDRAWN).select(KEY).unique()
+        lived = live(observations.join(touched, on=KEY, how="semi"))
+        rows = pl.concat([rows.join(touched, on=KEY, how="anti"), lived], how="vertical")
     return rows.sort("rank", "moment", "order", nulls_last=False).unique(KEY, keep="last", maintain_order=True)
 
 
@@ -94,6 +98,38 @@ def live(observations: pl.LazyFrame) -> pl.LazyFrame:
         .sort("moment", "order", nulls_last=False)
         .filter(~back & standing & (swept.is_null() | (place > swept)))
     )
+
+
+def settle_many(observations: pl.LazyFrame) -> pl.LazyFrame:
+    """Return what ``settle`` does, of a file too large to be held: most of it goes by as it is read.
+
+    Most years of most figures are plain: every month told once, by one row. Lengths and months added up show which;
+    only the others are taken out and put in order, which is what costs. Reads the file twice, and again when the
+    returned query is run.
+    """
+    told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
+    length = pl.col("last") - pl.col("first") + 1
+    span = ["indicator", "area", "year"]
+    rows = observations.filter(told | (pl.col("rank") == WITHDRAWN)).with_columns(year=pl.col("last") // 12)
+    two, begins = pl.lit(2, pl.Int32), pl.col("first") % 12
+    months = (two.pow(begins + length) - two.pow(begins)).cast(pl.Int32)
+    back = pl.col("rank") == WITHDRAWN
+    mixed = (
+        rows.group_by(span)
+        .agg(length=length.sum(), covered=months.bitwise_or(), back=back.any())
+        .filter((pl.col("covered").bitwise_count_ones() != pl.col("length")) | pl.col("back"))
+        .select(span)
+        .collect(engine="streaming")
+        .lazy()
+    )
+    others = rows.join(mixed, on=span, how="semi").drop("year").collect(engine="streaming")
+    ordered = counted_once(newest(others.lazy(), taken_back=bool((others["rank"] == WITHDRAWN).any())))
+    # many rows bear the same stamp, and reading one takes longer than looking it up
+    stamps = observations.select("recorded_at").unique().collect(engine="streaming").with_columns(moment=moments())
+    plain = rows.join(mixed, on=span, how="anti").drop("year")
+    plain = plain.join(stamps.lazy(), on="recorded_at", how="left", nulls_equal=True)
+    plain = plain.with_columns(length=length.cast(pl.Int8), gone=pl.lit(None, pl.Int32))
+    return pl.concat([plain, ordered.collect(engine="in-memory").lazy()], how="vertical")
 
 
 def counted_once(observations: pl.LazyFrame) -> pl.LazyFrame:

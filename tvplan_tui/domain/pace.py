@@ -41,13 +41,16 @@ def missing_mask() -> pl.Expr:
     that only what came due after it is missing. A thing that happens once is owed from its due month on.
     """
     ended, every, mask = pl.col("ended"), pl.col("every"), pl.col("mask").fill_null(0)
+    # shifted onto themselves, the months that are there leave the last of every three, six, twelve in a row
+    three = mask & (mask * 2) & (mask * 4)
+    six = three & (three * 8)
+    filled = {1: mask, 3: three, 6: six, 12: six & (six * 64)}
+    run = pl.lit(2, dtype=pl.Int32).pow(ended).cast(pl.Int32) - 1
     total = pl.lit(0, dtype=pl.Int32)
-    for month in range(1, 13):
-        window = (1 << month) - (
-            pl.lit(1 << month, dtype=pl.Int32) // pl.lit(2, dtype=pl.Int32).pow(every).cast(pl.Int32)
-        )
-        owed = (ended >= month) & (month % every == 0) & ((mask & window) != window)
-        total = total + pl.when(owed).then(pl.lit(1 << (month - 1), dtype=pl.Int32)).otherwise(0)
+    for length, there in filled.items():
+        ends = sum(1 << month for month in range(length - 1, 12, length))
+        owed = run & pl.lit(ends, dtype=pl.Int32)
+        total = pl.when(every == length).then(owed - (owed & there)).otherwise(total)
     due_bit = pl.lit(2, dtype=pl.Int32).pow(pl.col("due") - 1).cast(pl.Int32)
     once = pl.when((ended >= pl.col("due")) & (mask == 0)).then(due_bit).otherwise(0)
     return pl.when(pl.col("once")).then(once).otherwise(total)

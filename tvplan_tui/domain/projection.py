@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from .actual import AMOUNTS
 from .attainment import satisfies
 
 WAYS = ("seasonal", "profile", "prorata", "recent")
@@ -110,8 +111,7 @@ def _under_ceiling(whole: pl.Expr) -> pl.Expr:
 def periods_left() -> pl.Expr:
     """Return how many figures of the indicator's year are not there yet: those to come and those missing."""
     to_come = (12 - pl.col("judged") + pl.col("every") - 1) // pl.col("every")
-    missing = sum((pl.col("missing_mask") // (1 << month) % 2 for month in range(12)), pl.lit(0, dtype=pl.Int32))
-    return to_come + missing
+    return to_come + pl.col("missing_mask").bitwise_count_ones().cast(pl.Int32)
 
 
 def run_rate_needed() -> pl.Expr:
@@ -126,7 +126,5 @@ def run_rate_needed() -> pl.Expr:
 
 def rate_reached() -> pl.Expr:
     """Return in how many of this year's periods at least the rate needed was reached."""
-    surplus = pl.col("amounts") - pl.col("run_rate_needed")
-    return pl.when(pl.col("run_rate_needed").is_not_null()).then(
-        surplus.list.eval((pl.element() >= 0).cast(pl.Int32)).list.sum()
-    )
+    reached = pl.sum_horizontal((pl.col(AMOUNTS) - pl.col("run_rate_needed") >= 0).cast(pl.Int32))
+    return pl.when(pl.col("run_rate_needed").is_not_null()).then(reached)

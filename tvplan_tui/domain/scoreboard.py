@@ -34,9 +34,7 @@ def scoreboard(
     """
     placed = positions(targets, period, today)
     known = figures(placed, observations, period, settled=settled)
-    joined = placed.join(
-        known, left_on=["id", "area"], right_on=["indicator", "area"], how="left", maintain_order="left"
-    )
+    joined = placed.join(known, on="place", how="left", maintain_order="left")
     actual, target, growth = pl.col("actual"), pl.col("target"), pl.col("kind") == "growth"
     return (
         combined(joined.with_columns(pl.col("seen").fill_null(0)))
@@ -73,7 +71,6 @@ def scoreboard(
             **spread(),
             projection=projection(),
             rate_reached=rate_reached(),
-            rate_periods=pl.col("amounts").list.len(),
             period_value=_period_value(),
         )
         .with_columns(projection_attainment=toward(pl.col("projection"), target, pl.col("bound")))
@@ -129,9 +126,7 @@ def _period_value() -> pl.Expr:
 def _overdue(today: date) -> pl.Expr:
     """Whether the first missing figure's cut-off lies more than the grace days back."""
     mask = pl.col("missing_mask")
-    first = pl.lit(None, dtype=pl.Int32)
-    for month in range(12, 0, -1):
-        first = pl.when((mask // (1 << (month - 1))) % 2 == 1).then(pl.lit(month, dtype=pl.Int32)).otherwise(first)
+    first = pl.when(mask != 0).then(mask.bitwise_trailing_zeros().cast(pl.Int32) + 1)
     at = pl.col("start") + first
     last_day = pl.date(at // 12, at % 12 + 1, 1).dt.month_end()
     cut_off = pl.when(pl.col("administrative")).then(pl.date(at // 12, at % 12 + 1, 14)).otherwise(last_day)
