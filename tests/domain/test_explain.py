@@ -165,3 +165,23 @@ def test_an_assessment_of_an_earlier_quarter_does_not_close_the_year():
 )
 def test_what_a_period_brought_by_itself(one, figures, shown):
     assert judge(one, figures, "2023-02")["period_value"] == pytest.approx(shown)
+
+
+def test_a_sum_with_months_missing_is_never_rounded_up():
+    row = judge(indicator("flow", target=130.0), {"2023-01": 6.4, "2023-02": 6.3}, "2023-04")
+    assert row["lower_bound"]
+    assert "lũy kế ít nhất 12 tỷ đồng, bằng 9,7 % kế hoạch" in row["explanation"]  # 12,7 and 9,77 %
+
+
+@pytest.mark.parametrize(
+    ("one", "values", "period", "words"),
+    [
+        (indicator("flow", target=120.0), months(2023, [9.0 * 0.99996] * 9), "2023-09",
+         "đạt 89,996 % mốc (dưới 90 %) nên có nguy cơ"),
+        (indicator("growth", target=9.0), {"2023-09": 7.96}, "2023-09",
+         "thấp hơn 1,04 điểm % (quá 1 điểm) nên có nguy cơ"),
+        (indicator("level", low=6.6, high=6.8, bound="between", target=None), {"2023-12": 6.83}, "2023", "là 6,83 %"),
+    ],
+)  # fmt: skip
+def test_a_figure_never_seems_to_reach_a_bound_it_does_not(one, values, period, words):
+    assert words in said(one, values, period)

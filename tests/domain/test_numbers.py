@@ -2,7 +2,7 @@
 
 import pytest
 
-from tvplan_tui.domain.numbers import least, show
+from tvplan_tui.domain.numbers import show, show_apart
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,19 @@ def test_no_digit_is_made_up(value: float, signed: bool, shown: str) -> None:
 
 
 def test_what_is_reached_at_least_is_rounded_down() -> None:
-    assert [least(12.5, 0), least(12.99, 1), least(63.75, 2), least(-0.5, 0)] == [12, 12.9, 63.75, -1]
+    found = [show(value, places, down=True) for value, places in ((12.5, 0), (12.99, 1), (63.75, 2), (-0.5, 0))]
+    assert found == ["12", "12,9", "63,75", "−1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "against", "down", "text"),
+    [
+        (99.96, 100.0, False, "99,96"),
+        (12.5, 13.0, True, "12"),
+        (13.2, 13.0, True, "13,2"),
+        (6.76, (6.6, 6.8), False, "6,76"),
+        (100.0 - 1e-8, 100.0, False, "100"),  # within the tolerance of a verdict it is the target
+    ],
+)
+def test_a_number_is_told_apart_from_every_edge_it_does_not_reach(value, against, down, text) -> None:
+    assert show_apart(value, against, 1 if value == 6.76 or value == 99.96 else 0, down=down) == text

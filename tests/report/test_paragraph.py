@@ -157,3 +157,10 @@ def test_long_notes_are_cut_and_short_of_room_what_can_be_spared_goes() -> None:
 def test_the_same_figures_as_the_row() -> None:
     row = judge(indicator("flow", target=160), months(2023, [6, 10, 14]), "2023-03")
     assert row["run_rate_needed"] == pytest.approx(130 / 9)
+
+
+def test_what_was_reached_at_least_is_rounded_down() -> None:
+    one = indicator("flow", target=130.0)
+    rows = [{"period": "2023-01", "value": 6.4}, {"period": "2023-02", "value": 6.3}]
+    text = paragraph(board(plan(one), rows, "2023-04"), one)
+    assert "các kỳ đã có cộng lại ít nhất 12 tỷ đồng, bằng 9,7 % kế hoạch" in text

@@ -61,8 +61,10 @@ def test_a_sum_in_the_offices_own_manner():
          "lũy kế 6 tháng đạt 60 tỷ đồng, bằng 50,0% kế hoạch (120 tỷ đồng); chưa đủ số liệu để đánh giá, "
          "chưa có số liệu tháng 7–9/2023"),
         (indicator("flow", target=120.0), {"2023-01": 10.0, "2023-03": 10.0}, "2023-03",
-         "lũy kế 3 tháng đạt ít nhất 20 tỷ đồng, bằng 16,7% kế hoạch (120 tỷ đồng), riêng tháng 3/2023 đạt 10 tỷ đồng; "
+         "lũy kế 3 tháng đạt ít nhất 20 tỷ đồng, bằng 16,6% kế hoạch (120 tỷ đồng), riêng tháng 3/2023 đạt 10 tỷ đồng; "
          "chưa đủ số liệu để đánh giá, chưa có số liệu tháng 2/2023"),
+        (indicator("flow", target=130.0), {"2023-01": 6.4, "2023-03": 6.3}, "2023-03",
+         "đạt ít nhất 12 tỷ đồng, bằng 9,7% kế hoạch"),  # 12,7 and 9,77 %: never more than was reached
         (indicator("level", target=78.0, frequency="year"), {}, "2023-09", "chưa đến kỳ đánh giá"),
         (indicator("level", None, None), {"2023-09": 88.0}, "2023-09",
          "kế hoạch chưa nêu số mục tiêu nên không đánh giá"),

@@ -52,13 +52,13 @@ def listed(period: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in json.loads(out.buffer.getvalue())["rows"]}
 
 
-def same_number(text: str, value: float | None) -> bool:
-    """Whether a text shows a number, rounded to the decimals it has; "—" and "" show none."""
+def same_number(text: str, value: float | None, *, down: bool = False) -> bool:
+    """Whether a text shows a number, rounded (down, if so wished) to the decimals it has; "—" and "" show none."""
     bare = text.strip().lstrip("≤≥ ").replace("+", "").removesuffix("đ%").rstrip("%‰ ")
     if bare in ("", NONE):
         return value is None
     decimals = len(bare.partition(",")[2])
-    return value is not None and bare == show(value, decimals) and read_vn(bare) is not None
+    return value is not None and bare == show(value, decimals, down=down) and read_vn(bare) is not None
 
 
 def in_annex(cells: dict[str, str], row: dict[str, Any]) -> list[str]:
@@ -74,7 +74,8 @@ def in_annex(cells: dict[str, str], row: dict[str, Any]) -> list[str]:
         "change": change,
         "projection": row["projection"],
     }
-    return [key for key, value in wanted.items() if not same_number(cells[key], value)]
+    least = ("actual", "share") if cells["actual"].startswith("≥") else ()
+    return [key for key, value in wanted.items() if not same_number(cells[key], value, down=key in least)]
 
 
 def write_plan(folder: Path, config: str, ledger: str) -> Path:

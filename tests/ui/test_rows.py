@@ -65,6 +65,7 @@ def row(id: str, status: Status, actual: float | None = None, **rest: object) ->
         "name": indicator.name,
         "parent": indicator.parent,
         "kind": indicator.kind,
+        "bound": indicator.bound,
         "target": indicator.aim,
         "status": status,
         "actual": actual,

@@ -16,9 +16,9 @@ from .language import _
 from .moment import day_words
 from .path import due_month
 from .period import Period
-from .sentence import against_plan, apart, flow_sentence, growth_sentence, level_sentence, target
+from .sentence import against_plan, flow_sentence, growth_sentence, level_sentence, target
 from .status import DataStatus, Status, data_word
-from .wording import amount, every
+from .wording import amount, every, reached_amount
 
 Row = Mapping[str, Any]
 
@@ -90,7 +90,7 @@ def _no_target(row: Row, indicator: Indicator) -> str:
     if row["actual"] is None:
         return text
     when = Period.parse(row["data_through"]).words()
-    return text + _("; số liệu đến {when} là {actual}").format(when=when, actual=amount(row["actual"], indicator))
+    return text + _("; số liệu đến {when} là {actual}").format(when=when, actual=reached_amount(row, indicator))
 
 
 def _not_due(row: Row, indicator: Indicator) -> str:
@@ -118,7 +118,7 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, 
         return _("Số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
     if row["actual"] is None:
         return _("Chưa phát sinh trường hợp nào (mẫu số bằng 0) nên tỷ lệ chưa xác định, không phải 0 %")
-    actual = amount(row["actual"], indicator, apart(row, indicator))
+    actual = reached_amount(row, indicator)
     if row["incomplete"] and indicator.kind is not Kind.FLOW:
         return _("Thiếu số liệu {missing}: các kỳ đã có cho {actual}, mục tiêu {target}, chưa đủ để kết luận").format(
             missing=listed(missing), actual=actual, target=target(indicator)

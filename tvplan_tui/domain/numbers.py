@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from .language import Marks, _, marks
@@ -23,13 +24,14 @@ NONE = "—"
 MINUS = "−"
 
 
-def show(value: float | None, decimals: int | None = None, *, signed: bool = False) -> str:
+def show(value: float | None, decimals: int | None = None, *, signed: bool = False, down: bool = False) -> str:
     """Return a number in vi-VN form; "—" for none; "1,23·10^23" where further digits would be made up.
 
     Args:
         value: the number; NaN and infinities count as none.
         decimals: digits after the comma; None writes as many as the number has (at most 6).
         signed: put "+" before a positive number.
+        down: round down: of what is said to be reached at least, 12.5 is 12 and never 13.
     """
     if value is None or not math.isfinite(value):
         return NONE
@@ -40,19 +42,15 @@ def show(value: float | None, decimals: int | None = None, *, signed: bool = Fal
     if decimals is None:
         decimals = places(value)
     group, decimal = marks()
-    text = f"{_rounded(abs(value), decimals):,.{decimals}f}".translate({ord(","): group, ord("."): decimal})
+    exact = _rounded(value, decimals, down=down)
+    text = f"{abs(exact):,.{decimals}f}".translate({ord(","): group, ord("."): decimal})
     return sign + text if text.strip("0.,") else text
 
 
-def _rounded(value: float, decimals: int) -> Decimal:
-    """Round a half up, as people do on paper: 1211.25 → 1211.3."""
+def _rounded(value: float, decimals: int, *, down: bool) -> Decimal:
+    """Round a half up, as people do on paper: 1211.25 → 1211.3; or down, whatever follows."""
     # 15 digits: what a double holds for sure, so that 0.6375 × 100 is 63.75 and not 63.74999999999999
-    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-def least(value: float, decimals: int) -> float:
-    """Return a number rounded down: of what is said to be reached at least, 12.5 is 12 and never 13."""
-    return float(Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_FLOOR))
+    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_FLOOR if down else ROUND_HALF_UP)
 
 
 def places(value: float) -> int:
@@ -105,14 +103,25 @@ def read_dot(text: str) -> float:
     return value
 
 
-def show_apart(value: float | None, against: float | None, decimals: int) -> str:
+def show_apart(
+    value: float | None, against: float | Sequence[float | None] | None, decimals: int, *, down: bool = False
+) -> str:
     """Return ``value`` with as many decimals as it takes to be seen apart from ``against`` (at most 12).
 
     99.96 against 100 with one decimal would read "100,0" beside "không đạt"; it reads "99,96".
+
+    Args:
+        value: the number.
+        against: what it must be told apart from, one number or several; what it equals is left out.
+        decimals: digits after the comma where that is enough.
+        down: round down, as of what is reached at least.
     """
-    if value is None or against is None or value == against:
-        return show(value, decimals)
+    if value is None:
+        return NONE
+    several = against if isinstance(against, Sequence) else (against,)
+    edges = [edge for edge in several if edge is not None and abs(value - edge) > TOLERANCE * abs(edge)]
     for digits in range(decimals, 13):
-        if show(value, digits) != show(against, digits):
-            return show(value, digits)
-    return show(value, decimals)
+        text = show(value, digits, down=down)
+        if all(text != show(edge, digits) for edge in edges):
+            return text
+    return show(value, decimals, down=down)

@@ -13,7 +13,7 @@ from .language import _
 from .numbers import TOLERANCE, percent, places, show, show_apart
 from .period import Period
 from .status import Status
-from .wording import amount, change, decimals, path_places, share
+from .wording import amount, change, decimals, path_places, reached_amount, reached_change, reached_share
 
 Row = Mapping[str, Any]
 
@@ -29,6 +29,10 @@ def verdict(status: Status) -> str:
         Status.MET: _("đạt"),
         Status.EXCEEDED: _("vượt"),
     }.get(status, str(status))
+
+
+def _percent(row: Row, key: str) -> str:
+    return f"{reached_share(row, key)} %"
 
 
 def _span(row: Row, indicator: Indicator, months: int) -> str:
@@ -63,12 +67,6 @@ def _growth_target(indicator: Indicator) -> str:
     return _("không quá mức {target}").format(target=text) if indicator.bound is Bound.AT_MOST else text
 
 
-def apart(row: Row, indicator: Indicator) -> float | None:
-    """Return the edge from which the actual value must be told apart: the one it lies outside of, else the target."""
-    outside = row["outside"] or 0.0
-    return indicator.aim if not outside else row["actual"] - outside
-
-
 def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the actual value is from the target, or from the edge of a range it lies outside of."""
     outside = row["outside"] or 0.0
@@ -78,7 +76,8 @@ def _distance(row: Row, indicator: Indicator) -> str:
     distance = outside if is_range(indicator) else row["gap"]
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
         return _("bằng mục tiêu")
-    size = show_apart(abs(distance), 0.0, decimals(indicator))
+    limit = row["behind"] if indicator.kind is Kind.GROWTH else None  # is it within, or past?
+    size = show_apart(abs(distance), (0.0, limit), decimals(indicator))
     points = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
     size = _("{size} điểm %").format(size=size) if points else f"{size} {indicator.unit}"
     if is_range(indicator):
@@ -90,7 +89,7 @@ def growth_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     """Return the verdict on a rate of growth, without what makes it provisional and without its full stop."""
     head = _("{span} {change} so cùng kỳ, mục tiêu {target}").format(
         span=_span(row, indicator, row["through"]),
-        change=change(row["actual"], indicator, against=apart(row, indicator)),
+        change=reached_change(row, indicator),
         target=_growth_target(indicator),
     )
     limit = ""
@@ -108,19 +107,19 @@ def against_plan(row: Row, indicator: Indicator) -> str:
     if row["plan_share"] is None:
         return _(", kế hoạch {target}").format(target=target(indicator))
     if indicator.bound is Bound.AT_MOST:
-        return _(", bằng {share} mức tối đa {target}").format(share=share(row["plan_share"]), target=aim)
+        return _(", bằng {share} mức tối đa {target}").format(share=_percent(row, "plan_share"), target=aim)
     if is_range(indicator) and indicator.target is None:
         return _(", bằng {share} mức dưới của kế hoạch {target}").format(
-            share=share(row["plan_share"]), target=target(indicator)
+            share=_percent(row, "plan_share"), target=target(indicator)
         )
-    return _(", bằng {share} kế hoạch {target}").format(share=share(row["plan_share"]), target=aim)
+    return _(", bằng {share} kế hoạch {target}").format(share=_percent(row, "plan_share"), target=aim)
 
 
 def flow_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     """Return the verdict on a sum, likewise."""
     head = _("{span} {actual}{plan}").format(
         span=_span(row, indicator, row["judged"]),
-        actual=amount(row["actual"], indicator, apart(row, indicator)),
+        actual=reached_amount(row, indicator),
         plan=against_plan(row, indicator),
     )
     roof = indicator.high if indicator.high is not None else indicator.aim
@@ -154,10 +153,10 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
     if most:
         limit = percent(2 - row["behind"], places(row["behind"] * 100))
         return text + _(", đã bằng {share} mốc (quá {limit}, dễ vượt mức trên)").format(
-            share=share(row["haste"]), limit=limit
+            share=_percent(row, "haste"), limit=limit
         )
     if row["pace"] is not None:
-        text += _(", đạt {pace} mốc").format(pace=share(row["pace"]))
+        text += _(", đạt {pace} mốc").format(pace=_percent(row, "pace"))
     if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
         within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
         text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
@@ -170,7 +169,7 @@ def level_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     if not row["closed"]:
         when = _("Đến hết {period}").format(period=Period.parse(row["data_through"]).words())
     head = _("{when} là {actual}, mục tiêu {target}").format(
-        when=when, actual=amount(row["actual"], indicator, apart(row, indicator)), target=target(indicator)
+        when=when, actual=reached_amount(row, indicator), target=target(indicator)
     )
     if row["prorata"] and not row["closed"]:
         return _("{head}; {pace} nên {verdict}").format(
@@ -193,8 +192,8 @@ def _limit(row: Row, indicator: Indicator) -> str:
         if row["plan_share"] is None:
             return ""
         return _(" (bằng {share} mức tối đa, nguy cơ từ trên {limit})").format(
-            share=share(row["plan_share"]), limit=percent(2 - row["behind"], digits)
+            share=_percent(row, "plan_share"), limit=percent(2 - row["behind"], digits)
         )
     return _(" ({pace} mục tiêu, ngưỡng nguy cơ {limit})").format(
-        pace=share(row["pace"]), limit=percent(row["behind"], digits)
+        pace=_percent(row, "pace"), limit=percent(row["behind"], digits)
     )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from .indicator import Indicator
+from collections.abc import Mapping
+from typing import Any
+
+from .indicator import Bound, Indicator
 from .language import _
-from .numbers import NONE, places, show, show_apart
+from .numbers import MINUS, NONE, places, show, show_apart
+
+Row = Mapping[str, Any]
 
 
 def decimals(indicator: Indicator) -> int:
@@ -22,11 +27,14 @@ def amount(value: float | None, indicator: Indicator, against: float | None = No
     return f"{text} {indicator.unit}"
 
 
-def change(value: float, indicator: Indicator, *, against: float | None = None) -> str:
+def change(value: float, indicator: Indicator) -> str:
     """Return a growth rate as people say it: "tăng 10,38 %", "giảm 12,03 %"."""
-    text = show_apart(value, against, decimals(indicator))
-    bare = text.lstrip("−")
-    return (_("giảm {rate} %") if text != bare else _("tăng {rate} %")).format(rate=bare)
+    return _changed(show(value, decimals(indicator)))
+
+
+def _changed(rate: str) -> str:
+    bare = rate.lstrip(MINUS)
+    return (_("giảm {rate} %") if rate != bare else _("tăng {rate} %")).format(rate=bare)
 
 
 def path_places(value: float) -> int:
@@ -34,9 +42,47 @@ def path_places(value: float) -> int:
     return 0 if abs(value - round(value)) < 1e-9 else min(places(value), 1)
 
 
+def reached(row: Row, indicator: Indicator) -> str:
+    """Return what a row of the scoreboard has come to, without its unit; it never seems to reach what it does not.
+
+    It is told apart from the target and the edges of a range; where months are missing it is what was reached at
+    least, and rounded down.
+    """
+    edges = (indicator.aim, indicator.low, indicator.high)
+    return show_apart(row["actual"], edges, decimals(indicator), down=row["lower_bound"])
+
+
+def reached_amount(row: Row, indicator: Indicator) -> str:
+    """Return the same with its unit: "480,117 tỷ đồng", "99,96 %"."""
+    return f"{reached(row, indicator)} {indicator.unit}"
+
+
+def reached_change(row: Row, indicator: Indicator) -> str:
+    """Return the same of a rate of growth, as people say it: "tăng 10,38 %"."""
+    return _changed(reached(row, indicator))
+
+
 def share(ratio: float | None) -> str:
     """Return a ratio as a percentage that never rounds up to the 100 % it has not reached."""
     return NONE if ratio is None else f"{show_apart(ratio * 100, 100.0, 1)} %"
+
+
+def reached_share(row: Row, key: str) -> str:
+    """Return a ratio of a row likewise, a bare percentage: told apart from 100 % and the bound of risk.
+
+    It is rounded down where the row is a lower bound, save where less of it is more ("2 − A/T").
+
+    Args:
+        row: a row of the scoreboard.
+        key: ``attainment``, ``index``, ``pace``, ``plan_share`` or ``haste``.
+    """
+    if row[key] is None:
+        return NONE
+    edges = [100.0]
+    if key in ("pace", "plan_share", "haste") and row["behind"] is not None:
+        edges += [row["behind"] * 100, (2 - row["behind"]) * 100]
+    down = row["lower_bound"] and (key in ("plan_share", "haste") or row["bound"] != Bound.AT_MOST)
+    return show_apart(row[key] * 100, edges, 1, down=down)
 
 
 def every(months: int) -> str:

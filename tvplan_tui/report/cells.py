@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.language import _, marks
-from tvplan_tui.domain.numbers import NONE, least, read_written, show, show_apart
+from tvplan_tui.domain.numbers import NONE, read_written, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
-from tvplan_tui.domain.wording import decimals
+from tvplan_tui.domain.wording import decimals, reached, reached_share
 
 if TYPE_CHECKING:
     from .board import Row
@@ -36,7 +36,7 @@ def target(indicator: Indicator) -> str:
 
 def actual(row: Row, indicator: Indicator) -> str:
     """Return the actual value, with enough decimals not to look like a target it has not reached."""
-    return show_apart(row["actual"], indicator.aim, decimals(indicator))
+    return reached(row, indicator)
 
 
 def bounded_target(indicator: Indicator, *, ascii_only: bool = False) -> str:
@@ -51,10 +51,8 @@ def bounded_actual(row: Row, indicator: Indicator, *, ascii_only: bool = False) 
     """Return what was reached, "≥ " before it where months are missing; "" for what has no number."""
     if not indicator.measured:
         return ""
-    if not row["lower_bound"]:
-        return actual(row, indicator)
-    digits = decimals(indicator)
-    return (">= " if ascii_only else "≥ ") + show(least(row["actual"], digits), digits)
+    least = (">= " if ascii_only else "≥ ") if row["lower_bound"] else ""
+    return least + actual(row, indicator)
 
 
 def expected(row: Row, indicator: Indicator) -> str:
@@ -67,8 +65,7 @@ def expected(row: Row, indicator: Indicator) -> str:
 
 def attainment(row: Row) -> str:
     """Return "% so kế hoạch" as a bare number; for growth the index."""
-    ratio = row["index"] if row["kind"] == Kind.GROWTH else row["attainment"]
-    return NONE if ratio is None else show_apart(ratio * 100, 100.0, 1)
+    return reached_share(row, "index" if row["kind"] == Kind.GROWTH else "attainment")
 
 
 def rate_of_rates(row: Row) -> str:
@@ -82,12 +79,13 @@ def gap(row: Row, indicator: Indicator) -> str:
     if row["gap"] is None:
         return NONE
     unit = _("điểm %") if indicator.unit.startswith("%") else indicator.unit
-    return f"{show(row['gap'], max(decimals(indicator), 2 if indicator.is_rate else 0), signed=True)} {unit}"
+    digits = max(decimals(indicator), 2 if indicator.is_rate else 0)
+    return f"{show(row['gap'], digits, signed=True, down=row['lower_bound'])} {unit}"
 
 
 def pace(row: Row) -> str:
     """Return actual against expected as a bare percentage."""
-    return NONE if row["pace"] is None else show_apart(row["pace"] * 100, 100.0, 1)
+    return reached_share(row, "pace")
 
 
 def change(row: Row, *, roomy: bool = False) -> str:

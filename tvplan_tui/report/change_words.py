@@ -11,7 +11,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show, show_apart
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, data_word, word
-from tvplan_tui.domain.wording import amount, share
+from tvplan_tui.domain.wording import decimals, reached_amount, reached_share
 
 from .plain_ledger import said
 from .spoken import points
@@ -47,20 +47,18 @@ def _why(then: Row, row: Row, indicator: Indicator) -> str:
         return ""
     if row["status"] != Status.ACHIEVED and row["prorata"] and row["pace"] is not None and not row["closed"]:
         if then["pace"] is None or Status(then["status"]) in _UNJUDGED:
-            return _("đạt {pace} mốc đến kỳ").format(pace=share(row["pace"]))
-        return _("đạt {pace} mốc đến kỳ, trước đó {before}").format(pace=share(row["pace"]), before=share(then["pace"]))
-    now = amount(row["actual"], indicator, indicator.aim)
+            return _("đạt {pace} mốc đến kỳ").format(pace=_percent(row))
+        return _("đạt {pace} mốc đến kỳ, trước đó {before}").format(pace=_percent(row), before=_percent(then))
+    now = reached_amount(row, indicator)
     if then["actual"] is None or then["actual"] == row["actual"]:
         return _("số liệu là {now}").format(now=now)
-    return _("số liệu từ {before} thành {now}").format(
-        before=show_apart(then["actual"], indicator.aim, _places(now)), now=now
-    )
+    edges = (indicator.aim, row["actual"])
+    before = show_apart(then["actual"], edges, decimals(indicator), down=then["lower_bound"])
+    return _("số liệu từ {before} thành {now}").format(before=before, now=now)
 
 
-def _places(text: str) -> int:
-    """Return the decimals of a written number with its unit."""
-    number = text.split(" ")[0]
-    return len(number.partition(",")[2])
+def _percent(row: Row) -> str:
+    return f"{reached_share(row, 'pace')} %"
 
 
 def missing(periods: str) -> str:
@@ -123,7 +121,7 @@ def fresh(several: Sequence[Vintage], indicator: Indicator, row: Row | None = No
     through = Period.parse(row["data_through"]).last if row and row["data_through"] else None
     if row and last.now_parts and row["actual"] is not None and through == last.period.last:
         told = _("lũy kế {actual}; trong kỳ {figure}")
-        latest = told.format(actual=amount(row["actual"], indicator), figure=latest)
+        latest = told.format(actual=reached_amount(row, indicator), figure=latest)
     if len(several) == 1:
         return _("có số {periods}: {latest}").format(periods=periods, latest=latest)
     return _("có số {periods}; mới nhất là {latest}").format(periods=periods, latest=latest)

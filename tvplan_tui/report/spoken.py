@@ -16,7 +16,17 @@ from tvplan_tui.domain.numbers import TOLERANCE, percent, places, show, show_apa
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.sentence import is_range, target
 from tvplan_tui.domain.status import Status
-from tvplan_tui.domain.wording import amount, change, decimals, every, path_places, share
+from tvplan_tui.domain.wording import (
+    amount,
+    change,
+    decimals,
+    every,
+    path_places,
+    reached,
+    reached_amount,
+    reached_change,
+    reached_share,
+)
 
 if TYPE_CHECKING:
     from .board import Row
@@ -65,12 +75,16 @@ def stands(status: Status) -> str:
     }[status]
 
 
-def points(value: float, indicator: Indicator, digits: int | None = None) -> str:
-    """Return the size of a difference with its unit: "0,82 điểm %", "0,1 ‰", "1 phường, xã"."""
+def points(value: float, indicator: Indicator, digits: int | None = None, *, limit: float | None = None) -> str:
+    """Return the size of a difference with its unit: "0,82 điểm %", "0,1 ‰"; told apart from ``limit``."""
     least = decimals(indicator) if digits is None else digits
-    size = show_apart(abs(value), 0.0, least)
+    size = show_apart(abs(value), (0.0, limit), least)
     is_share = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
     return _("{size} điểm %").format(size=size) if is_share else f"{size} {indicator.unit}"
+
+
+def _percent(row: Row, key: str) -> str:
+    return f"{reached_share(row, key)} %"
 
 
 def _span(row: Row, indicator: Indicator, months: int) -> str:
@@ -86,24 +100,18 @@ def _until(row: Row, indicator: Indicator) -> str:
     return _("đến hết {period}").format(period=Period.parse(row["data_through"]).words())
 
 
-def _edge(row: Row, indicator: Indicator) -> float | None:
-    """Return what the actual value must be told apart from: the edge it lies outside of, else the target."""
-    outside = row["outside"] or 0.0
-    return indicator.aim if not outside else row["actual"] - outside
-
-
 def _flow(row: Row, indicator: Indicator, status: Status) -> str:
     span = _span(row, indicator, row["judged"])
     if row["plan_share"] is None:
         return _("{span} là {actual}, mục tiêu {goal}").format(
-            span=span, actual=amount(row["actual"], indicator), goal=target(indicator)
+            span=span, actual=reached_amount(row, indicator), goal=target(indicator)
         )
     of = _("mức tối đa") if indicator.bound is Bound.AT_MOST else _("kế hoạch")
     text = _("{span} là {actual} trên {target}, tức {share} {of}").format(
         span=span,
-        actual=show_apart(row["actual"], _edge(row, indicator), decimals(indicator)),
+        actual=reached(row, indicator),
         target=amount(indicator.aim, indicator),
-        share=share(row["plan_share"]),
+        share=_percent(row, "plan_share"),
         of=of,
     )
     if status is Status.MISSED and (row["outside"] or 0.0) > 0:
@@ -133,21 +141,19 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
     if hasty:
         limit = percent(2 - row["behind"], digits)
         return text + _(", đã bằng {share} mức ấy, quá ngưỡng nguy cơ {limit}").format(
-            share=share(row["haste"]), limit=limit
+            share=_percent(row, "haste"), limit=limit
         )
     if row["pace"] is None or indicator.bound is Bound.AT_MOST:
         return text
     if status not in (Status.BEHIND, Status.AT_RISK):
-        return text + _(", đã có {pace} mức ấy").format(pace=share(row["pace"]))
+        return text + _(", đã có {pace} mức ấy").format(pace=_percent(row, "pace"))
     below = _("dưới ngưỡng nguy cơ {limit}") if status is Status.AT_RISK else _("chưa dưới ngưỡng nguy cơ {limit}")
-    told = _(", mới được {pace} mức ấy, ").format(pace=share(row["pace"]))
+    told = _(", mới được {pace} mức ấy, ").format(pace=_percent(row, "pace"))
     return text + told + below.format(limit=percent(row["behind"], digits))
 
 
 def _level(row: Row, indicator: Indicator, status: Status) -> str:
-    head = _("{until} là {actual}").format(
-        until=_until(row, indicator), actual=amount(row["actual"], indicator, _edge(row, indicator))
-    )
+    head = _("{until} là {actual}").format(until=_until(row, indicator), actual=reached_amount(row, indicator))
     if row["numerator"] is not None and row["denominator"]:
         head += _(" ({numerator} trên {denominator})").format(
             numerator=show(row["numerator"]), denominator=show(row["denominator"])
@@ -165,12 +171,12 @@ def _limit(row: Row, indicator: Indicator) -> str:
     digits = places(row["behind"] * 100)
     if indicator.bound is Bound.AT_MOST and row["plan_share"] is not None:
         return _(" (bằng {share} mức tối đa, trên {limit} là nguy cơ)").format(
-            share=share(row["plan_share"]), limit=percent(2 - row["behind"], digits)
+            share=_percent(row, "plan_share"), limit=percent(2 - row["behind"], digits)
         )
     if indicator.bound is Bound.AT_MOST or row["pace"] is None:
         return ""
     return _(" (mức hoàn thành {pace}, ngưỡng nguy cơ {limit})").format(
-        pace=share(row["pace"]), limit=percent(row["behind"], digits)
+        pace=_percent(row, "pace"), limit=percent(row["behind"], digits)
     )
 
 
@@ -184,33 +190,49 @@ def _distance(row: Row, indicator: Indicator) -> str:
         return _("đúng bằng mục tiêu")
     side = _("cao hơn") if distance > 0 else _("thấp hơn")
     return _("{side} {size} so với mục tiêu {goal}").format(
-        side=side, size=points(distance, indicator), goal=target(indicator)
+        side=side,
+        size=_size(row, indicator, distance),
+        goal=target(indicator),
     )
+
+
+def _size(row: Row, indicator: Indicator, distance: float) -> str:
+    """Return a difference from the target; of growth it is told apart from the bound of risk, which is one too."""
+    return points(distance, indicator, limit=row["behind"] if indicator.kind is Kind.GROWTH else None)
 
 
 def _growth(row: Row, indicator: Indicator, status: Status) -> str:
     head = _("{span} {change} so cùng kỳ").format(
         span=_span(row, indicator, row["through"]),
-        change=change(row["actual"], indicator, against=_edge(row, indicator)),
+        change=reached_change(row, indicator),
     )
     outside, limit = row["outside"] or 0.0, ""
     if status in (Status.BEHIND, Status.AT_RISK):
         told = _(", trong giới hạn {limit} điểm") if status is Status.BEHIND else _(", quá giới hạn {limit} điểm")
         limit = told.format(limit=show(row["behind"]))
-    aim = indicator.aim or 0.0
+    aim, size = indicator.aim or 0.0, _size(row, indicator, row["gap"])
     if is_range(indicator):
         return _("{head}, {distance}{limit}").format(head=head, distance=_distance(row, indicator), limit=limit)
     if aim < 0 and indicator.bound is Bound.AT_LEAST:
         worse = _("kém") if outside else _("tốt hơn")
         return _("{head}; mục tiêu là giảm không quá {aim} %, {worse} {size}{limit}").format(
-            head=head, aim=show(-aim, decimals(indicator)), worse=worse, size=points(row["gap"], indicator), limit=limit
+            head=head,
+            aim=show(-aim, decimals(indicator)),
+            worse=worse,
+            size=size,
+            limit=limit,
         )
     most = _("mức tối đa là ") if indicator.bound is Bound.AT_MOST else ""
     side = _("cao hơn") if row["gap"] > 0 else _("thấp hơn")
     if abs(row["gap"]) <= TOLERANCE * abs(aim):
         return _("{head}, đúng bằng mục tiêu").format(head=head)
     return _("{head}, {side} {size} so với mục tiêu {most}{aim}{limit}").format(
-        head=head, side=side, size=points(row["gap"], indicator), most=most, aim=change(aim, indicator), limit=limit
+        head=head,
+        side=side,
+        size=size,
+        most=most,
+        aim=change(aim, indicator),
+        limit=limit,
     )
 
 
@@ -236,7 +258,7 @@ def _no_target(row: Row, indicator: Indicator) -> str:
     if row["actual"] is None:
         return told
     when = Period.parse(row["data_through"]).words()
-    return told + _("; đến hết {when} là {actual}").format(when=when, actual=amount(row["actual"], indicator))
+    return told + _("; đến hết {when} là {actual}").format(when=when, actual=reached_amount(row, indicator))
 
 
 def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
@@ -247,13 +269,13 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
         return _("chưa chấm được: số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
     if row["actual"] is None:
         return _("chưa chấm được: chưa phát sinh trường hợp nào nên tỷ lệ chưa xác định, không phải 0 %")
-    actual = amount(row["actual"], indicator, _edge(row, indicator))
+    actual = reached_amount(row, indicator)
     if row["incomplete"] and indicator.kind is not Kind.FLOW:
         told = _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; các kỳ đã có cho {actual}, mục tiêu {goal}")
         return told.format(missing=listed(missing), actual=actual, goal=target(indicator))
     if row["incomplete"]:
         least = _("các kỳ đã có cộng lại ít nhất") if row["lower_bound"] else _("các kỳ đã có cộng lại là")
-        part = _(", bằng {share} kế hoạch").format(share=share(row["plan_share"])) if row["plan_share"] else ""
+        part = _(", bằng {share} kế hoạch").format(share=_percent(row, "plan_share")) if row["plan_share"] else ""
         return _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; {least} {actual}{part}").format(
             missing=listed(missing), least=least, actual=actual, part=part
         )

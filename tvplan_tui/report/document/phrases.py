@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tvplan_tui.domain import wording
 from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.numbers import MINUS, show, show_apart
@@ -20,9 +21,14 @@ def points() -> str:
 _LOOSE = re.compile(r"(?<=\d) ([%‰])")
 
 
-def amount(value: float | None, indicator: Indicator, against: float | None = None) -> str:
-    """Return a value with its unit: "480,117 tỷ đồng", "99,96%"; told apart from ``against``."""
-    return with_unit(_short(show_apart(value, against, decimals(indicator))), indicator.unit)
+def amount(value: float | None, indicator: Indicator) -> str:
+    """Return a value with its unit: "480,117 tỷ đồng", "99,96%"."""
+    return with_unit(_short(show(value, decimals(indicator))), indicator.unit)
+
+
+def reached_amount(row: Row, indicator: Indicator) -> str:
+    """Return what a row has come to with its unit; it never seems to reach what it does not."""
+    return with_unit(_short(wording.reached(row, indicator)), indicator.unit)
 
 
 def _short(number: str) -> str:
@@ -48,7 +54,12 @@ def indicator_sign(unit: str) -> bool:
 
 def share(ratio: float) -> str:
     """Return a ratio as a percentage that never rounds up to the 100% it has not reached: "81,0%"."""
-    return f"{show_apart(ratio * 100, 100.0, 1)}%"
+    return tight(wording.share(ratio))
+
+
+def reached_share(row: Row) -> str:
+    """Return what has been reached of the plan likewise, rounded down where months are missing."""
+    return f"{wording.reached_share(row, 'attainment')}%"
 
 
 def distance(value: float, indicator: Indicator) -> str:
@@ -57,9 +68,18 @@ def distance(value: float, indicator: Indicator) -> str:
     return f"{number} {points()}" if indicator.unit.startswith("%") else with_unit(number, indicator.unit)
 
 
-def growth(value: float, indicator: Indicator, against: float | None = None) -> str:
+def growth(value: float, indicator: Indicator) -> str:
     """Return a growth rate in words: "tăng 10,38%", "giảm 12,03%", "không tăng"."""
-    number = _short(show_apart(value, against, decimals(indicator)))
+    return _grown(show(value, decimals(indicator)))
+
+
+def reached_growth(row: Row, indicator: Indicator) -> str:
+    """Return what a row has grown by, in words; it never seems to reach what it does not."""
+    return _grown(wording.reached(row, indicator))
+
+
+def _grown(rate: str) -> str:
+    number = _short(rate)
     if not number.strip("0,."):
         return _("không tăng")
     if number.startswith(MINUS):

@@ -15,7 +15,18 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.report.board import Board, Row
 
-from .phrases import against_last_year, amount, distance, finality, growth, reached, share, verdict
+from .phrases import (
+    against_last_year,
+    amount,
+    distance,
+    finality,
+    growth,
+    reached,
+    reached_amount,
+    reached_growth,
+    reached_share,
+    verdict,
+)
 
 
 def sentence(board: Board, indicator: Indicator, row: Row) -> str:
@@ -82,7 +93,7 @@ def _growth(board: Board, indicator: Indicator, row: Row) -> str:
         name=_grown_name(indicator.name),
         span=span(board, indicator, row),
         grown=finality(row["data_status"]),
-        growth=growth(row["actual"], indicator, indicator.aim),
+        growth=reached_growth(row, indicator),
     )
     if row["previous_year"] is not None:
         head += _(" (cùng kỳ {growth})").format(growth=growth(row["previous_year"], indicator))
@@ -116,7 +127,7 @@ def _flow(board: Board, indicator: Indicator, row: Row) -> str:
             span=span(board, indicator, row),
             reached=reached(row["data_status"], indicator),
             least=least,
-            amount=amount(row["actual"], indicator, indicator.aim),
+            amount=reached_amount(row, indicator),
         ),
         _against_plan(board.plan, indicator, row),
         against_last_year(row),
@@ -149,9 +160,7 @@ def _against_plan(plan: Plan, indicator: Indicator, row: Row) -> str:
         under = row["actual"] <= indicator.aim
         words = _("thấp hơn mức tối đa ({aim}) {size}") if under else _("cao hơn mức tối đa ({aim}) {size}")
         return words.format(aim=aim, size=distance(row["gap"], indicator))
-    return _("bằng {share} {plan} ({aim})").format(
-        share=share(row["attainment"]), plan=plan_word(plan, indicator), aim=aim
-    )
+    return _("bằng {share} {plan} ({aim})").format(share=reached_share(row), plan=plan_word(plan, indicator), aim=aim)
 
 
 def _own_period(board: Board, indicator: Indicator, row: Row) -> str:
@@ -185,7 +194,7 @@ def _level(board: Board, indicator: Indicator, row: Row) -> str:
             name=indicator.name,
             when=when,
             reached=reached(row["data_status"], indicator),
-            amount=amount(row["actual"], indicator, indicator.aim),
+            amount=reached_amount(row, indicator),
         ),
         _to_target(indicator, row),
         _by_now(indicator, row),
@@ -201,7 +210,7 @@ def _to_target(indicator: Indicator, row: Row) -> str:
     if abs(row["gap"]) <= TOLERANCE * abs(indicator.aim):
         return _("bằng kế hoạch ({aim})").format(aim=aim)
     if not indicator.is_rate and row["attainment"] is not None and indicator.bound is not Bound.AT_MOST:
-        return _("bằng {share} kế hoạch ({aim})").format(share=share(row["attainment"]), aim=aim)
+        return _("bằng {share} kế hoạch ({aim})").format(share=reached_share(row), aim=aim)
     if indicator.bound is Bound.AT_MOST:
         words = _("cao hơn mức tối đa ({aim}) {size}") if row["gap"] > 0 else _("thấp hơn mức tối đa ({aim}) {size}")
     else:

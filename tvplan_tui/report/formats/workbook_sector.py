@@ -6,6 +6,7 @@ from typing import Any
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.language import _, marks
+from tvplan_tui.domain.numbers import places
 from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report.board import Row
 from tvplan_tui.report.document.annex import columns, is_current
@@ -92,14 +93,16 @@ def _number(sheet: Any, style: Style, at: int, key: str, value: float | None, sh
         sheet.write_string(at, COLUMN[key], shown, style.none)
         return
     before = f'"{shown[0]} "' if shown[0] in "≤≥" else ""
-    sheet.write_number(at, COLUMN[key], value, style.number(before + _code(digits)))
+    # Excel rounds a half up; what is reached at least is shown whole rather than as more than it is
+    exact = places(value) if shown[0] == "≥" else 0
+    sheet.write_number(at, COLUMN[key], value, style.number(before + _code(digits, exact)))
 
 
-def _code(shown: str) -> str:
-    """Return the number format with as many decimals as a text has; a power of ten is written as one."""
+def _code(shown: str, least: int = 0) -> str:
+    """Return the number format with as many decimals as a text has, or more; a power of ten is written as one."""
     if "^" in shown:
         return "0.00E+00"
-    decimals = len(shown.partition(marks().decimal)[2])
+    decimals = max(least, len(shown.partition(marks().decimal)[2]))
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 

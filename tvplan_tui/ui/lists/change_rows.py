@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Hue, Status
-from tvplan_tui.domain.wording import amount
+from tvplan_tui.domain.wording import reached_amount
 from tvplan_tui.report.change_list import kind_sign, kind_word
 from tvplan_tui.report.change_words import figure_alone
 from tvplan_tui.report.changes import Change, Kind
@@ -76,7 +76,7 @@ def brief(change: Change, row: Row | None = None, *, ascii: bool = False, roomy:
         return arrow.join(face(status, ascii=ascii, roomy=roomy)[0] for status in (change.before, change.after))
     one = change.indicator
     if change.kind is Kind.FRESH and change.now_parts and row and row["actual"] is not None:
-        return _("{when}: lũy kế {actual}").format(when=when, actual=amount(row["actual"], one))
+        return _("{when}: lũy kế {actual}").format(when=when, actual=reached_amount(row, one))
     if change.kind is Kind.FRESH:
         return f"{when}: {figure_alone(change.now, change.now_parts, one)}"
     same = change.was is not None and change.now is not None and change.was.status == change.now.status
