@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from support.shipped import copied
@@ -295,3 +295,15 @@ def test_a_relation_that_fails_is_told_once_at_its_place(tvplan):
     code, out, err = tvplan("enter", "HT3", "2023-Q3", "98", "--status", "chính thức", "--note", "vì", "--dry-run")
     assert code == 0
     assert (out + err).count("Dân số dùng nước sạch cũng là dân số có nước hợp vệ sinh") == 1
+
+
+def test_the_log_is_printed_as_the_screens_write_days_and_periods_and_json_stays_pinned(tvplan, told):
+    tvplan("enter", "KT3", "2023-10", "52,3")
+    event = told("log", "KT3")["events"][-1]
+    assert event["period"] == "2023-10"
+    at = datetime.fromisoformat(event["at"])
+    lines = tvplan("log", "KT3")[1].splitlines()
+    assert lines[-1].startswith(f"{at:%d/%m/%Y %H:%M}  lan ")
+    assert "tháng 10/2023" in lines[-1]
+    assert "05/10/2023" in lines[-2]
+    assert "2023-" not in "\n".join(lines)

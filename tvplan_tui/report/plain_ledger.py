@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.moment import day_words
+from tvplan_tui.domain.moment import day_words, moment_words
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, Status, data_word, word
@@ -61,7 +61,8 @@ def change(draft: Draft, indicator: Indicator, *, ascii_only: bool) -> Iterator[
 
 def doubt(one: Doubt) -> str:
     """Return a doubt as one line."""
-    place = " ".join(part for part in (one.indicator, one.period) if part)
+    period = Period.parse(one.period).words() if one.period else ""
+    place = " ".join(part for part in (one.indicator, period) if part)
     return _("nghi vấn: {place}: {message}").format(place=place, message=one.message)
 
 
@@ -70,9 +71,9 @@ def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
     titles = [_("Ghi lúc"), _("Người ghi"), _("Kỳ"), _("Từ"), _("Thành"), _("Ghi chú")]
     lines = [
         [
-            one.at or NONE,
+            moment_words(one.at) or NONE,
             one.by or NONE,
-            str(one.period),
+            one.period.words(),
             NONE if one.kind == VERDICT else said(one.before, indicator),
             outcome(one, indicator),
             one.note,
