@@ -137,7 +137,7 @@ def test_a_doubtful_figure_is_taken_with_a_note(tvplan, told, home):
     assert [doubt["indicator"] for doubt in json.loads(refused[1])["doubts"]] == ["KT3"]
     made = told("enter", "KT3", "2023-10", "523", "--note", "Truy thu một lần")
     assert (made["written"], len(made["doubts"])) == (True, 1)
-    assert "KT3 2023-10: 523" in tvplan("check", "--figures", "--period", "2023-10")[1]
+    assert "KT3 tháng 10/2023: 523" in tvplan("check", "--figures", "--period", "2023-10")[1]
 
 
 def test_a_relation_the_plan_declares_is_asked_about(tvplan, told):

@@ -237,6 +237,52 @@ async def test_leaving_asks_when_something_was_typed(plan: Path) -> None:
         assert line(pilot, "name").text == "Khác"
 
 
+@pytest.fixture
+def numbered(plan: Path) -> Path:
+    """Return the plan with a row KT1, so that KT2 is offered for the next one."""
+    plan.write_text(plan.read_text(encoding="utf-8").replace('id = "DN"', 'id = "KT1"'), encoding="utf-8")
+    return plan
+
+
+def colleague_adds(plan: Path, id: str) -> None:
+    block = f'\n[[indicators]]\nid = "{id}"\nsector = "KT"\nname = "Chợ mới"\nunit = "chợ"\nkind = "flow"\ntarget = 3\n'
+    plan.write_text(plan.read_text(encoding="utf-8") + block + 'bound = "at_least"\n', encoding="utf-8")
+
+
+async def test_an_id_a_colleague_took_meanwhile_gives_way_to_the_next_free_one(numbered: Path) -> None:
+    async with console(numbered) as pilot:
+        await pilot.press("a")
+        await settled(pilot)
+        await put(pilot, "name", "Dự án")
+        await put(pilot, "unit", "dự án")
+        await put(pilot, "target", "12,5")
+        assert line(pilot, "id").text == "KT2"
+        colleague_adds(numbered, "KT2")
+        await save(pilot)
+        told = " ".join(shown(pilot).split())
+        assert "Đồng nghiệp vừa dùng mã KT2 cho “Chợ mới”; dòng này đổi sang KT3, chữ đã gõ còn nguyên. F10 ghi" in told
+        assert [line(pilot, key).text for key in ("id", "name", "target")] == ["KT3", "Dự án", "12,5"]
+        assert numbered.read_text(encoding="utf-8").count("KT2") == 1
+        await save(pilot)
+        assert pilot.app.chosen == "KT3"
+    assert numbered.read_text(encoding="utf-8").count('name = "Chợ mới"') == 1
+
+
+async def test_an_id_typed_by_hand_stays_and_the_free_one_is_named_as_soon_as_it_is_seen(numbered: Path) -> None:
+    async with console(numbered) as pilot:
+        await pilot.press("a")
+        await settled(pilot)
+        await put(pilot, "name", "Dự án")
+        await put(pilot, "id", "KT7")
+        colleague_adds(numbered, "KT7")
+        pilot.app.read_again()
+        await settled(pilot)
+        told = " ".join(shown(pilot).split())
+        assert "Đồng nghiệp vừa dùng mã KT7 cho “Chợ mới”. Chữ đã gõ còn nguyên; ghi một mã khác, KT8 còn trống" in told
+        assert [line(pilot, key).text for key in ("id", "name")] == ["KT7", "Dự án"]
+        assert remark(pilot, "id")
+
+
 # Drafts
 
 

@@ -5,6 +5,7 @@ Nothing is judged here: the block is put into the config's text in memory and re
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -238,6 +239,5 @@ def next_id(plan: Plan, sector: str) -> str:
     if not stems:
         return ""
     stem = max(set(stems), key=lambda each: (stems.count(each), each))
-    taken = [int(found[2]) for found in numbered if found and found[1] == stem]
-    made = f"{stem}{max(taken) + 1}"
-    return "" if made in plan.by_id else made
+    latest = max(int(found[2]) for found in numbered if found and found[1] == stem)
+    return next(made for count in itertools.count(latest + 1) if (made := f"{stem}{count}") not in plan.by_id)

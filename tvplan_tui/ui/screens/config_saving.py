@@ -106,8 +106,12 @@ class ConfigSaving(PacedModal[None]):
         self._drafted = self._form.draft(self._texts)
         self._show()
 
-    def _rebase(self, content: Content) -> None:
-        """Go on from what the config holds now: what was typed stays, what nobody touched is as others wrote it."""
+    def _rebase(self, content: Content) -> str:
+        """Go on from what the config holds now: what was typed stays, what nobody touched is as others wrote it.
+
+        Returns:
+            What the one typing must know of it besides; "" if nothing.
+        """
         mine = self._differing().keys()
         before, self._form = self._form, self._form.over(content.data)
         self._content = content
@@ -115,6 +119,7 @@ class ConfigSaving(PacedModal[None]):
         for key in self._texts.keys() - mine if before.name else ():
             self._put(key, self._form.start.get(key, ""))
         self._judge()
+        return ""
 
     def theirs(self, key: str) -> str:
         """Return what somebody else has written into a field that holds something else here; "" if nothing."""
@@ -176,8 +181,7 @@ class ConfigSaving(PacedModal[None]):
         """Keep what was typed; a config changed meanwhile is what the next save will be compared with."""
         self._saving = False
         self.hush()
-        if found is not None:
-            self._rebase(found)
+        told = self._rebase(found) if found is not None else ""
         path = Path(os.path.realpath(self.desk.source))
         short = clean(reason).replace(clean(str(path)), clean(path.name)).rstrip(".")  # the title says which file it is
         self._notice = _("{reason}. Chữ đã gõ còn nguyên; Ctrl+Y chép khối").format(reason=short)
@@ -187,6 +191,8 @@ class ConfigSaving(PacedModal[None]):
                 reason=short, field=self.label(against), theirs=clean(self.theirs(against))
             )
             self._go_to(against)
+        if told:
+            self._notice = told
         self._hint()
 
     def _saved(self, drafted: Drafted) -> None:

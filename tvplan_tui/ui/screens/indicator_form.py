@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.config.keys import Key
+from tvplan_tui.store.config.reader import parse_config
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.files import Content, NotSavedError, read
+from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.forms.draft_keeping import Keeping
-from tvplan_tui.ui.forms.indicator_draft import KEYS, Drafted, Form
+from tvplan_tui.ui.forms.indicator_draft import KEYS, Drafted, Form, next_id
 from tvplan_tui.ui.forms.indicator_fields import UNTARGETED, Part, beginning, label, options, parts
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.indicator_preview import IndicatorPreview
@@ -105,6 +109,41 @@ class IndicatorForm(ConfigForm):
         picks = self._line("parent").control
         assert isinstance(picks, Pick)
         picks.offer(options("parent", plan, self._texts) or [])
+
+    def refresh_board(self) -> None:
+        """Look at once whether a colleague has taken the id of a new row: nothing of theirs is written over by it."""
+        if self.is_mounted and not self._form.name and self._taken(self.desk.plan) is not None:
+            try:
+                told = self._rebase(read(self.desk.source))
+            except NotSavedError as refused:
+                told = str(refused)
+            self._notice = told
+            self._hint()
+        super().refresh_board()
+
+    def _rebase(self, content: Content) -> str:
+        """Say so where a colleague took the id of a new row; the next free one stands in for one merely offered."""
+        told = super()._rebase(content)
+        plan, _problems = parse_config(content.data, self.desk.source)
+        theirs = self._taken(plan) if plan is not None and not self._form.name else None
+        if plan is None or theirs is None:
+            return told
+        free = next_id(plan, self._texts["sector"])
+        values = {"id": theirs.id, "name": clean(theirs.name), "free": free}
+        if not free or self._texts["id"] != self._form.start.get("id"):
+            self._go_to("id")
+            told = _("Đồng nghiệp vừa dùng mã {id} cho “{name}”. Chữ đã gõ còn nguyên; ghi một mã khác")
+            return (told + (_(", {free} còn trống") if free else "")).format(**values)
+        self._form = replace(self._form, start={**self._form.start, "id": free})
+        self._put("id", free)
+        self._judge()
+        return _(
+            "Đồng nghiệp vừa dùng mã {id} cho “{name}”; dòng này đổi sang {free}, chữ đã gõ còn nguyên. F10 ghi"
+        ).format(**values)
+
+    def _taken(self, plan: Plan) -> Indicator | None:
+        """Return the row that has the id typed here."""
+        return plan.by_id.get(self._texts["id"].strip())
 
     def saved(self, drafted: Drafted) -> str:
         """Return what is to be said once it is written."""
