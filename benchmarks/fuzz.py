@@ -43,7 +43,8 @@ LONGEST = 1.0
 PIECES = (
     b'"', b"'", b"\0", b"\r", b"\n", b"\r\n", b",", b";", b"\t", b"|", b"=", b"[", b"]", b"#", b"-", b".", b"\xff",
     b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\x1b[2J", b"\x1b]0;x\x07", b"\xc2\xa0", b"\xe2\x88\x92", b"0", b"9", b"e9",
-    b"1e999", b"nan", b"592.642", b"592,642", b"1.615", b"2023-13", b"2023-02", b"[[indicators]]\n", b'id = "KT1"\n', b'"""',
+    b"1e999", b"nan", b"592.642", b"592,642", b"1.615", b"2023-13", b"2023-02",
+    b"[[indicators]]\n", b'id = "KT1"\n', b'"""',
 )  # fmt: skip
 _POINT = re.compile(r"[-+−]?\d+(\.\d+)?")
 _COMMA = re.compile(r"[-+−]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?")
