@@ -127,13 +127,14 @@ def test_help_tells_a_family_once() -> None:
 
 
 def test_keys_as_people_call_them() -> None:
-    assert [key_word(key) for key in ("full_stop", "ctrl+left", "f5", "G", "g", "space")] == [
+    assert [key_word(key) for key in ("full_stop", "ctrl+left", "f5", "G", "g", "space", "percent_sign")] == [
         ".",
         "Ctrl+←",
         "F5",
         "G",
         "g",
         "Space",
+        "%",
     ]
     assert key_word("ctrl+left", ascii=True).isascii()
     for scope in SCOPES:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+import re
 from pathlib import Path
 
 import pytest
 from conftest import console, settled, shown
+from textual.message_pump import MessagePump
 
+from tvplan_tui import ui
+from tvplan_tui.ui.app import TvplanApp
 from tvplan_tui.ui.keys.action import SCOPES
 from tvplan_tui.ui.keys.actions import on_screen
 
@@ -103,3 +109,25 @@ async def test_no_key_is_dead(plan: Path, scope: str, action: str, key: str, mon
         await pilot.pause(0.2)
         await settled(pilot)
         assert (shown(pilot), pilot.app.screen, pilot.app.focused, pilot.app.theme) != before
+
+
+def test_no_method_is_taken_for_the_handler_of_a_key() -> None:
+    """Textual calls ``key_at`` when "@" is pressed, whatever it is for."""
+    named = re.compile(r"_?key_")
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        for one in vars(importlib.import_module(module.name)).values():
+            if isinstance(one, type) and issubclass(one, MessagePump) and one.__module__.startswith(ui.__name__):
+                assert [name for name in vars(one) if named.match(name)] == [], one
+
+
+@pytest.mark.parametrize("scope", ["sector", "overview", "changes", "export", "agenda", "tasks", "calendar"])
+async def test_no_sign_is_too_odd_to_be_typed(plan: Path, scope: str) -> None:
+    async with console(plan) as pilot:
+        await settled(pilot)
+        await pilot.press(*REACH.get(scope, []), *{"tasks": ["K"], "calendar": ["C"]}.get(scope, []))
+        await pilot.pause(0.2)
+        await pilot.press("@", "$", "~", "^", "`", "|", "\\", "{", "}", '"', "ơ", "_", "f24")
+        await pilot.pause()
+        assert isinstance(pilot.app, TvplanApp)
+        assert pilot.app.is_running
+        assert pilot.app.crash is None

@@ -18,4 +18,9 @@ def clean(text: str) -> str:
 
     Tabs and line breaks become single spaces: they are meant as white space.
     """
-    return _UNSAFE.sub(REPLACEMENT, nfc(re.sub(r"[ \t]*[\r\n\t]+[ \t]*", " ", text)))
+    return harmless(nfc(re.sub(r"[ \t]*[\r\n\t]+[ \t]*", " ", text)))
+
+
+def harmless(text: str) -> str:
+    """Return the text with "\ufffd" for each character a terminal could obey, character by character."""
+    return _UNSAFE.sub(REPLACEMENT, text)

@@ -26,6 +26,7 @@ _NAMES = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "equals_sign": "=",
+    "percent_sign": "%",
     "greater_than_sign": ">",
 }
 PLAIN = str.maketrans({"↑": "Up", "↓": "Dn", "←": "<", "→": ">", "⏎": "Enter", "…": "-"})

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual import events, on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from tvplan_tui.domain.vietnamese import nfc
+from tvplan_tui.store.sanitize import harmless
 
 
 class Field(Input):
@@ -49,6 +52,14 @@ class Field(Input):
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
+
+    @property
+    def _value(self) -> Text:
+        """What is seen of the text, which may be a file's: as it stands there, but for what a terminal would obey."""
+        return Text(harmless(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(harmless(self.value[:position]))
 
     @on(Input.Changed)
     def tell(self, event: Input.Changed) -> None:

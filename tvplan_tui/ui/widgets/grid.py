@@ -171,7 +171,7 @@ class Grid(LineCursor):
         """Titles of the columns without room, in their order; none before the grid has a size."""
         return tuple(column.title for column in self._layout().hidden) if self.size else ()
 
-    def key_at(self, index: int) -> str:
+    def id_at(self, index: int) -> str:
         """Return the key of line ``index``."""
         return self._line(index).key
 
@@ -186,7 +186,7 @@ class Grid(LineCursor):
         at = min(self.cursor, count)
         for away in range(REACH):
             for index in {at + away, at - away}:
-                if 0 <= index < count and self.key_at(index) == key:
+                if 0 <= index < count and self.id_at(index) == key:
                     return index
         return self.cursor
 

@@ -24,7 +24,7 @@ class LineCursor(ScrollView, can_focus=True, inherit_bindings=False):
     """Base of a virtual table: moves, scrolling and the messages about them.
 
     A move repaints the two lines concerned, and all of them only if it scrolls. Subclasses give
-    ``key_at`` and paint. Messages are handled as ``on_grid_…``, the one widget built on this.
+    ``id_at`` and paint. Messages are handled as ``on_grid_…``, the one widget built on this.
 
     Attributes:
         cursor: index of the chosen line; 0 while there is none.
@@ -80,9 +80,9 @@ class LineCursor(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def cursor_key(self) -> str | None:
         """Key of the chosen line, None if there is none."""
-        return self.key_at(self.cursor) if self._count else None
+        return self.id_at(self.cursor) if self._count else None
 
-    def key_at(self, index: int) -> str:
+    def id_at(self, index: int) -> str:
         """Return the key of line ``index``."""
         raise NotImplementedError
 
