@@ -249,3 +249,18 @@ def test_days_and_periods_as_people_type_them(tvplan):
     code, out, _err = tvplan("retire", "KT2", "quý 3/2023", "--dry-run")
     assert code == 0
     assert 'retired = "2023-Q3"' in out
+
+
+def test_a_range_is_adjusted_by_its_edges(tvplan, plan):
+    code, out, err = tvplan(
+        "revise", "KT4", "600", "--low", "570", "--high", "600", "--date", "15/7/2023", "--document", "NQ 5"
+    )
+    assert (code, err) == (0, "")
+    assert "date = 2023-07-15\nvalue = 600\nlow = 570\nhigh = 600\ndocument = " in out
+    (one,) = row(plan, "KT4").revisions
+    assert (one.value, one.low, one.high) == (600, 570, 600)
+    code, _out, err = tvplan("revise", "KT4", "610", "--date", "1/9/2023")
+    assert code == 2
+    assert "--low" in err
+    assert "ghi cả low và high" in err
+    assert "xem lại dấu" in tvplan("revise", "KT4", "600", "--low", "57", "--high", "600", "--date", "1/9/2023")[2]

@@ -14,6 +14,7 @@ from tvplan_tui.domain.revisions import is_retired, plan_at, revision_at
 from tvplan_tui.domain.status import Status
 from tvplan_tui.report.board import Book
 from tvplan_tui.report.counts import counts
+from tvplan_tui.report.plain_ledger import targets_so_far, targets_told
 
 REVISIONS = (Revision("2023-07-15", 100.0, "12/QĐ-UBND"), Revision("2023-10-01", 90.0))
 MONTHS = [{"period": f"2023-{month:02}", "value": 9.0} for month in range(1, 10)]
@@ -75,6 +76,33 @@ def test_judged_against_the_target_in_force_and_says_so():
     assert words in after["explanation"]
     assert whole.board(Period.month(2023, 9), TODAY).series["X"].target == 100
     assert whole.board(Period.month(2023, 9), TODAY, date(2023, 7, 1)).by_id["X"]["target"] == 120
+
+
+def test_a_range_is_adjusted_by_both_its_edges_and_says_so():
+    one = indicator("growth", low=6.6, high=6.8, revisions=(Revision("2023-07-15", None, "NQ 5", 6.0, 6.25),))
+    whole = book(one, [{"period": "2023-06", "value": 6.1}, {"period": "2023-09", "value": 6.1}])
+    before = whole.board(Period.month(2023, 6), TODAY).by_id["X"]
+    after = whole.board(Period.month(2023, 9), TODAY).by_id["X"]
+    assert [(row["low"], row["high"], row["status"]) for row in (before, after)] == [
+        (6.6, 6.8, "behind"),
+        (6.0, 6.25, "on_track"),
+    ]
+    assert [after[key] for key in ("target", "original_target", "original_low", "original_high")] == [6, 6.6, 6.6, 6.8]
+    words = "xét theo mục tiêu điều chỉnh ngày 15/07/2023: từ 6,00 đến 6,25 % (NQ 5), ban đầu là từ 6,60 đến 6,80 %"
+    assert words in after["explanation"]
+    told = targets_told(after, plan_at(whole.plan, Period.month(2023, 9)).by_id["X"])
+    assert told == "Mục tiêu ban đầu: 6,60–6,80; điều chỉnh từ 15/07/2023: 6,00–6,25 (NQ 5)"
+
+
+def test_a_budget_is_adjusted_with_the_edges_around_it():
+    edges = Revision("2023-07-15", 130.0, "", 125.0, 130.0)
+    one = indicator("flow", "between", 120.0, low=115.0, high=120.0, revisions=(edges,))
+    there = book(one, MONTHS).board(Period.month(2023, 9), TODAY)
+    assert there.by_id["X"]["high"] == 130
+    assert targets_told(there.by_id["X"], there.plan.by_id["X"]) == (
+        "Mục tiêu ban đầu: 120 (115–120); điều chỉnh từ 15/07/2023: 130 (125–130)"
+    )
+    assert targets_so_far(one) == "Ban đầu: 120 (115–120); từ 15/07/2023: 130 (125–130)"
 
 
 def test_a_revised_target_reads_with_the_decimals_of_the_original():

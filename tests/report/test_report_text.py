@@ -9,9 +9,11 @@ from support.judging import TODAY, board, indicator, months, observations, plan
 from support.reports import report
 
 from tvplan_tui.domain.conclusion import Conclusion
+from tvplan_tui.domain.indicator import Revision
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Book
 from tvplan_tui.report.document.ahead import ahead
+from tvplan_tui.report.document.annex import remarks
 from tvplan_tui.report.document.compose import compose
 from tvplan_tui.report.document.material import Material
 from tvplan_tui.report.document.model import Form
@@ -75,6 +77,17 @@ def test_direction_number_and_unit(one, values, period, words):
     assert words in text
     assert "tăng -" not in text
     assert "tăng −" not in text
+
+
+def test_a_report_says_which_target_it_judged_against():
+    one = indicator("flow", target=120.0, revisions=(Revision("2023-07-15", 100.0, "NQ 12"),))
+    words = "đạt 9 tỷ đồng, theo mục tiêu điều chỉnh từ 15/07/2023 (NQ 12), ban đầu là 120 tỷ đồng; "
+    values = {**months(2022, [10.0] * 12), **months(2023, [9.0] * 9)}
+    assert words in told(one, values, "2023-09")
+    assert "điều chỉnh" not in told(one, values, "2023-06")
+    rows = [{"period": at, "value": value} for at, value in values.items()]
+    found = remarks(board(plan(one), rows, "2023-09"))
+    assert "Chỉ tiêu: Mục tiêu ban đầu: 120; điều chỉnh từ 15/07/2023: 100 (NQ 12)." in found[-1]
 
 
 def test_the_verb_says_how_final_a_figure_is():

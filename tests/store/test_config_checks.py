@@ -111,6 +111,10 @@ def test_revisions_as_blocks_and_in_a_list() -> None:
     assert row.target == 10
     listed = HEAD + block(revisions='[{ date = "2023-07-01", value = 12 }]')
     assert good(listed).by_id["A"].revisions == (Revision("2023-07-01", 12),)
+    ranged = block(target=None, low="6.6", high="6.8") + revision(value=None, low="6.4", high="6.7")
+    assert good(HEAD + ranged).by_id["A"].revisions == (Revision("2023-07-01", low=6.4, high=6.7),)
+    budget = block(bound='"between"', low="9", high="11") + revision(low="11", high="13")
+    assert good(HEAD + budget).by_id["A"].revisions == (Revision("2023-07-01", 12, low=11, high=13),)
     first = block(target=None) + revision()
     assert good(HEAD + first).by_id["A"].target is None, "a target that had no number may get one"
 
@@ -125,6 +129,15 @@ def test_revisions_as_blocks_and_in_a_list() -> None:
         (block(ceiling="11"), revision(), "trần 11 thấp hơn mục tiêu điều chỉnh 12"),
         (block(target=None, bound=None), revision(), "thiếu bound"),
         (block(target=None, low="1", high="2"), revision(), "khoảng"),
+        (block(target=None, low="1", high="2"), revision(value=None, low="2"), "thiếu high"),
+        (block(target=None, low="1", high="2"), revision(value=None, low="3", high="2"), "low (3) lớn hơn high (2)"),
+        (
+            block(bound='"between"', low="9", high="11"),
+            revision(value=None, low="11", high="12"),
+            "10 nằm ngoài khoảng",
+        ),
+        (block(), revision(low="2"), "mục tiêu là một số, không có low"),
+        (block(target=None, low="1", high="2", ceiling="2"), revision(value=None, low="1", high="3"), "trần 2 thấp"),
         (block(kind='"qualitative"', target=None, bound=None), revision(), "không có revisions"),
         (block(revisions="5"), "", "revisions phải là"),
     ],

@@ -50,7 +50,7 @@ def faults(schema: dict[str, Any], value: Any, at: str = "") -> Iterator[str]:
 
 CHECKED = (
     *("type", "enum", "pattern", "minLength", "items", "minItems", "maxItems", "uniqueItems", "minimum", "maximum"),
-    *("properties", "patternProperties", "additionalProperties", "required", "dependentRequired"),
+    *("properties", "patternProperties", "additionalProperties", "required", "dependentRequired", "anyOf"),
 )
 
 
@@ -65,6 +65,9 @@ def _object_faults(schema: dict[str, Any], value: dict[str, Any], at: str) -> It
     for name, others in schema.get("dependentRequired", {}).items():
         if name in value and not value.keys() >= set(others):
             yield f"{at}.{name}: dependent"
+    ways = schema.get("anyOf", [{"required": []}])
+    if not any(value.keys() >= set(way["required"]) for way in ways):
+        yield f"{at}: none of the ways"
     for name, item in value.items():
         known = schema.get("properties", {}).get(name)
         known = known or next(
@@ -109,7 +112,9 @@ def test_good_plans_are_good() -> None:
         ({"milestones": '{ "tháng 6" = 5 }'}, "tháng 6: unknown"),
         ({"companion": '{ unit = "%" }'}, "target: required"),
         ({"retired": '"7/2023"'}, "retired: pattern"),
-        ({"revisions": "[{ date = 2023-07-01 }]"}, "value: required"),
+        ({"revisions": "[{ date = 2023-07-01 }]"}, "revisions[0]: none of the ways"),
+        ({"revisions": "[{ date = 2023-07-01, value = 5, low = 4 }]"}, "low: dependent"),
+        ({"revisions": "[{ value = 5 }]"}, "date: required"),
     ],
 )
 def test_faults_are_seen(changes: dict[str, str | None], fault: str) -> None:

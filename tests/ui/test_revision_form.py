@@ -103,7 +103,39 @@ def test_what_does_not_fit_the_indicator_is_refused_at_its_field(plan: Path) -> 
     assert "không kỳ nào" in late.slips["date"].text
 
 
+def test_a_range_is_adjusted_by_its_edges(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("target = 98.5", "low = 98.5\nhigh = 99.5"), encoding="utf-8")
+    form = Revising.of(plan.read_bytes(), "MN", str(plan))
+    assert form.keys == ("date", "low", "high", "document")
+    made = form.draft({"date": "15/7/2023", "low": "97", "high": "99", "document": ""})
+    assert made.good
+    assert made.block == "[[indicators.revisions]]\ndate = 2023-07-15\nlow = 97\nhigh = 99\n"
+    wrong = form.draft({"date": "15/7/2023", "low": "97", "high": "", "document": ""})
+    assert "thiếu high" in wrong.slips["high"].text
+    assert "đổi chỗ" in form.draft({"date": "15/7/2023", "low": "97", "high": "9", "document": ""}).slips["low"].text
+
+
 # On the screen
+
+
+async def test_the_form_of_a_range_asks_for_both_edges(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("target = 98.5", "low = 98.5\nhigh = 99.5"), encoding="utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("2", "down", "M")
+        await settled(pilot)
+        assert "đang là 98,5–99,5 %" in shown(pilot)
+        assert remark(pilot, "low") == remark(pilot, "high") == "cần điền"
+        for text in ("1/7/2023", "85", "90,5", "NQ 5"):
+            await pilot.press(*text, "tab")
+        await pilot.pause(0.15)
+        await settled(pilot)
+        assert remark(pilot, "high") == "chín mươi phẩy năm phần trăm"
+        assert "Kỳ tháng 9/2023: 98,5–99,5 ▼ Nguy cơ → 85,0–90,5 ● Đúng tiến độ" in shown(pilot)
+        await save(pilot)
+        row = pilot.app.board.by_id["MN"]
+        assert (row["low"], row["high"], row["original_low"]) == (85, 90.5, 98.5)
 
 
 @pytest.mark.parametrize("key", ["M", "equals_sign"])

@@ -83,7 +83,10 @@ def change(options: Namespace) -> int:
 @guarded
 def revise(options: Namespace) -> int:
     """Adjust the target of an indicator from a day on; the one the plan set stays."""
-    given = {"date": _day(options.date), "value": options.value, "document": options.document}
+    given = {
+        **{"date": _day(options.date), "value": options.value, "low": options.low, "high": options.high},
+        "document": options.document,
+    }
     fields = read_pairs([f"{key}={value}" for key, value in given.items() if value is not None], REVISIONS)
     return _written(options, options.id, lambda content: edit.revise(content, options.id, fields), fields)
 
@@ -112,23 +115,25 @@ def _wish(problem: Problem) -> str:
     row = re.fullmatch(r"indicators\[\d+\]\.(?:revisions\[\d+\]\.)?(\w+).*", problem.key)
     if row is None:
         return str(replace(problem, line=0))
-    given = {"date": "--date", "document": "--document", "value": _("MỤC_TIÊU")} if ".revisions[" in problem.key else {}
-    place = given.get(row[1], f"--set {row[1]}=…")
+    place = f"--set {row[1]}=…"
+    if ".revisions[" in problem.key:
+        place = _("MỤC_TIÊU") if row[1] == "value" else f"--{row[1]}"
     return str(replace(problem, file="", line=0, key=place))
 
 
 def _warn_of_size(content: bytes, name: str, fields: dict[str, Any]) -> None:
     """Say that a new target is far off the one in force: a mark misread, most likely."""
-    new = fields.get("target", fields.get("value"))
     rows = [row for row in Source.parse(content).indicators if row.get("id") == name]
-    if not rows or not isinstance(new, int | float):
+    if not rows:
         return
-    later = rows[0].get("revisions", [])
-    old = rows[0].get("target") if "target" in fields or not later else later[-1].get("value")
-    if isinstance(old, int | float) and old and new and not 1 / FAR < abs(new / old) < FAR:
-        tell(
-            _("xem lại dấu thập phân: mục tiêu mới {new}, đang có hiệu lực {old}").format(new=show(new), old=show(old))
-        )
+    later = rows[0].get("revisions", []) if "date" in fields else []
+    for key in ("target", "value", "low", "high"):
+        new, old = fields.get(key), rows[0].get("target" if key == "value" else key)
+        old = next((one[key] for one in reversed(later) if key in one), old)
+        numbers = isinstance(new, int | float) and isinstance(old, int | float)
+        if numbers and old and new and not 1 / FAR < abs(new / old) < FAR:
+            told = _("xem lại dấu thập phân: mục tiêu mới {new}, đang có hiệu lực {old}")
+            tell(told.format(new=show(new), old=show(old)))
 
 
 def _assumed_words(name: str, more: Mapping[str, str]) -> Iterator[str]:

@@ -30,7 +30,11 @@ def declare(command: Declare) -> None:
         "bound=at_least (có low, high thì between); thiếu unit thì để trống. Lệnh in ra những gì đã giả định."
     )
     revise._negative_number_matcher = NEGATIVE  # no other way to let -11,5 be a value
-    revise.add_argument("value", metavar=_("MỤC_TIÊU"))
+    revise.add_argument(
+        "value", metavar=_("MỤC_TIÊU"), nargs="?", help=_("số mới; mục tiêu là khoảng: --low và --high")
+    )
+    revise.add_argument("--low", metavar=_("SỐ"), help=_("cạnh dưới mới của khoảng"))
+    revise.add_argument("--high", metavar=_("SỐ"), help=_("cạnh trên mới của khoảng"))
     revise.add_argument("--date", metavar=_("NGÀY"), required=True, help=_("ngày mục tiêu mới có hiệu lực: 2023-07-15"))
     revise.add_argument("--document", metavar=_("VĂN_BẢN"), help=_("văn bản điều chỉnh"))
     retire.add_argument("retired", metavar=_("KỲ"), type=period, help=_("từ kỳ này không theo dõi nữa: 2023-07"))

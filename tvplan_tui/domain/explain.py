@@ -16,7 +16,7 @@ from .language import _
 from .moment import day_words
 from .path import due_month
 from .period import Period
-from .sentence import against_plan, flow_sentence, growth_sentence, level_sentence, target
+from .sentence import against_plan, flow_sentence, growth_sentence, is_range, level_sentence, original, target
 from .status import DataStatus, Status, data_word
 from .wording import amount, every, reached_amount
 
@@ -54,15 +54,17 @@ def _revised(row: Row, indicator: Indicator) -> str:
     """Return which target it was judged against, where that is not the one the plan set first."""
     if row["target_since"] is None:
         return ""
-    text = _("; xét theo mục tiêu điều chỉnh {target} từ {day}").format(
-        target=amount(indicator.aim, indicator), day=day_words(row["target_since"])
-    )
+    day = day_words(row["target_since"])
+    if is_range(indicator):
+        text = _("; xét theo mục tiêu điều chỉnh ngày {day}: {target}").format(target=target(indicator), day=day)
+    else:
+        text = _("; xét theo mục tiêu điều chỉnh {target} từ {day}").format(
+            target=amount(indicator.aim, indicator), day=day
+        )
     if row["target_document"]:
         text += _(" ({document})").format(document=row["target_document"])
-    original = row["original_target"]
-    if original is None:
-        return text
-    return text + _(", ban đầu là {original}").format(original=amount(original, indicator))
+    first = original(row, indicator)
+    return text + _(", ban đầu là {original}").format(original=first) if first else text
 
 
 def _qualitative(row: Row, status: Status, missing: tuple[Period, ...]) -> str:

@@ -89,13 +89,17 @@ class Revision(NamedTuple):
 
     Attributes:
         date: from when it holds, ``2023-07-15``.
-        value: the new target, in the indicator's unit.
+        value: the new target, in the indicator's unit; None where only the edges of a range are adjusted.
         document: what decided it; "" if not said.
+        low: the new edges of a range; None where the target is one number.
+        high: likewise.
     """
 
     date: str
-    value: float
+    value: float | None = None
     document: str = ""
+    low: float | None = None
+    high: float | None = None
 
 
 class Fold(StrEnum):

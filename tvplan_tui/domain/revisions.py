@@ -36,19 +36,27 @@ def is_retired(indicator: Indicator, period: Period) -> bool:
 def plan_at(plan: Plan, period: Period, as_of: date | None = None) -> Plan:
     """Return the plan with the targets in force at a period; the same plan where none was revised.
 
-    A revised target keeps the decimals of the original, so that both read alike. Retired indicators
-    stay: their history does.
+    A revised target keeps the decimals of the original, so that both read alike; what a revision does not say of
+    a range stays. Retired indicators stay: their history does.
     """
-    revised = {one.id: found for one in plan.indicators if (found := revision_at(one, plan.year, period, as_of))}
-    if not revised:
+    latest = {one.id: found for one in plan.indicators if (found := revision_at(one, plan.year, period, as_of))}
+    if not latest:
         return plan
     return replace(
-        plan, indicators=tuple(_revised(one, revised[one.id]) if one.id in revised else one for one in plan.indicators)
+        plan, indicators=tuple(revised(one, latest[one.id]) if one.id in latest else one for one in plan.indicators)
     )
 
 
-def _revised(indicator: Indicator, revision: Revision) -> Indicator:
+def revised(indicator: Indicator, revision: Revision) -> Indicator:
+    """Return an indicator, as the plan set it, with its target as a revision has it."""
     decimals = indicator.decimals
     if decimals is None:
-        decimals = max(places(value) for value in (indicator.target, revision.value) if value is not None)
-    return replace(indicator, target=revision.value, decimals=decimals)
+        numbers = (indicator.target, indicator.low, indicator.high, revision.value, revision.low, revision.high)
+        decimals = max([1 if indicator.is_rate else 0, *(places(value) for value in numbers if value is not None)])
+    return replace(
+        indicator,
+        target=indicator.target if revision.value is None else revision.value,
+        low=indicator.low if revision.low is None else revision.low,
+        high=indicator.high if revision.high is None else revision.high,
+        decimals=decimals,
+    )

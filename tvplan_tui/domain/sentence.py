@@ -6,6 +6,7 @@ Pure functions of a scoreboard row and its indicator, one for each way of judgin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from .indicator import Bound, Indicator, Kind
@@ -56,6 +57,14 @@ def target(indicator: Indicator) -> str:
     if indicator.bound is Bound.AT_MOST:
         return _("không quá {target}").format(target=text)
     return _("ít nhất {target}").format(target=text) if indicator.bound is Bound.AT_LEAST else text
+
+
+def original(row: Row, indicator: Indicator) -> str:
+    """Return the target that the plan set first, in words; "" where it set none."""
+    low, high = row["original_low"], row["original_high"]
+    if is_range(indicator) and low is not None and high is not None:
+        return target(replace(indicator, low=low, high=high))
+    return "" if row["original_target"] is None else amount(row["original_target"], indicator)
 
 
 def _growth_target(indicator: Indicator) -> str:

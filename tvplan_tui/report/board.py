@@ -199,7 +199,7 @@ class Book:
         """Return the frame of a plan's targets; made once as long as none is revised."""
         from tvplan_tui.domain.targets import targets
 
-        aims = tuple(one.target for one in plan.indicators)
+        aims = tuple(value for one in plan.indicators for value in (one.target, one.low, one.high))
         if aims not in self._targets:
             self._targets[aims] = targets(plan)
         return self._targets[aims]

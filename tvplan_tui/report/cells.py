@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
@@ -32,6 +33,15 @@ def target(indicator: Indicator) -> str:
     if indicator.low is not None and indicator.high is not None and indicator.target is None:
         return f"{show(indicator.low, places)}–{show(indicator.high, places)}"
     return show(indicator.aim, places)
+
+
+def edged_target(indicator: Indicator) -> str:
+    """Return the plan's number with the edges of its range: "6,6–6,8", "580,642 (551,610–580,642)"."""
+    if indicator.low is None or indicator.high is None:
+        return target(indicator)
+    edges = target(replace(indicator, target=None))
+    # the number of a range that has none of its own is its lower edge
+    return edges if indicator.target in (None, indicator.low) else f"{target(indicator)} ({edges})"
 
 
 def actual(row: Row, indicator: Indicator) -> str:

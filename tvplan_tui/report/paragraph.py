@@ -13,6 +13,7 @@ from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.sentence import original
 from tvplan_tui.domain.status import DataStatus, Status, data_word, is_alarm
 from tvplan_tui.domain.wording import amount
 
@@ -144,8 +145,8 @@ def _revised(row: Row, indicator: Indicator) -> str:
     text = _("Mục tiêu này có từ ngày {day}").format(day=day_words(row["target_since"]))
     if row["target_document"]:
         text += _(" theo {document}").format(document=row["target_document"])
-    original = row["original_target"]
-    return text if original is None else text + _(", ban đầu là {value}").format(value=amount(original, indicator))
+    first = original(row, indicator)
+    return text + _(", ban đầu là {value}").format(value=first) if first else text
 
 
 def _last_year(board: Board, indicator: Indicator, row: Row) -> str:

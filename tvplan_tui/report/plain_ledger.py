@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.doubt import Doubt
@@ -11,6 +12,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day_words, moment_words
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.revisions import revised
 from tvplan_tui.domain.status import DataStatus, Status, data_word, word
 from tvplan_tui.domain.wording import decimals
 
@@ -158,23 +160,20 @@ def targets_told(row: Row, indicator: Indicator) -> str:
     """Return which targets a revised indicator has had; "" for an original one."""
     if row["target_since"] is None:
         return ""
-    places = decimals(indicator)
+    first = replace(indicator, target=row["original_target"], low=row["original_low"], high=row["original_high"])
     return _("Mục tiêu ban đầu: {original}; điều chỉnh từ {since}: {target}{document}").format(
-        original=show(row["original_target"], places),
+        original=cells.edged_target(first),
         since=day_words(row["target_since"]),
-        target=show(row["target"], places),
+        target=cells.edged_target(indicator),
         document=f" ({row['target_document']})" if row["target_document"] else "",
     )
 
 
 def targets_so_far(indicator: Indicator) -> str:
     """Return every target that an indicator, as the plan set it, has had: the original one, then each revision."""
-    places = decimals(indicator)
-    told = [_("Ban đầu: {target}").format(target=show(indicator.target, places))]
+    told = [_("Ban đầu: {target}").format(target=cells.edged_target(indicator))]
     for one in indicator.revisions:
         document = f" ({one.document})" if one.document else ""
-        day = day_words(one.date)
-        told.append(
-            _("từ {day}: {target}{document}").format(day=day, target=show(one.value, places), document=document)
-        )
+        goal = cells.edged_target(revised(indicator, one))
+        told.append(_("từ {day}: {target}{document}").format(day=day_words(one.date), target=goal, document=document))
     return "; ".join(told)

@@ -70,6 +70,8 @@ FURTHER = (
     "recorded",
     "illustrative",
     "original_target",
+    "original_low",
+    "original_high",
     "target_document",
     "target_since",
     "override",
@@ -80,8 +82,9 @@ FURTHER = (
 its own year the verdict is taken at, ``projection_ways`` the year by each way of projecting it (null: not possible),
 ``projection_low`` and ``_high`` their range, ``projection_meeting`` how many of them would satisfy the bound,
 ``expected_most`` and ``haste`` what a budget may have come to and the actual value against it,
-``original_target`` what the plan set first (``target`` is the one in force; ``target_document`` and ``target_since``
-say which revision that is, null for the original), ``override`` a person's verdict (verdict, reason, by, at) or null,
+``original_target``, ``original_low`` and ``original_high`` what the plan set first (``target``, ``low`` and
+``high`` are those in force; ``target_document`` and ``target_since`` say which revision that is, null for the
+original), ``override`` a person's verdict (verdict, reason, by, at) or null,
 ``unexplained`` whether a verdict that asks for action has no note to its latest figure or in the period."""
 
 STANDING = ("id", "status", "illustrative", "recorded")

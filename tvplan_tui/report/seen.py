@@ -27,7 +27,7 @@ class Seen(NamedTuple):
 
     def told(self, row: Mapping[str, Any]) -> dict[str, Any]:
         """Return the row with its sentences, its missing periods in words scripts read, and what people decided."""
-        indicator = self.plan.by_id[row["id"]]
+        indicator, original = self.plan.by_id[row["id"]], self.original.by_id[row["id"]]
         missing = due.periods(row["missing_mask"], row["start"], row["every"])
         revision = revision_at(indicator, self.plan.year, self.period, self.as_of)
         told = {
@@ -36,7 +36,9 @@ class Seen(NamedTuple):
             "missing_periods": [str(period) for period in missing],
             "data_through": _month(row, row["through"]),
             "note_period": _month(row, row["note_at"]),
-            "original_target": self.original.by_id[row["id"]].aim,
+            "original_target": original.aim,
+            "original_low": original.low,
+            "original_high": original.high,
             "target_document": revision.document if revision else None,
             "target_since": revision.date if revision else None,
             "override": _given(self.overrides.get(row["id"])),

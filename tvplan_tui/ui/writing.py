@@ -33,10 +33,8 @@ def unwritable(app: TvplanApp) -> str:
 def unrevisable(app: TvplanApp) -> str:
     """Return why the chosen indicator's target cannot be revised; "" if it can."""
     one = app.plan.by_id[app.chosen]
-    if one.target is not None:
+    if one.measured:
         return ""
-    if one.low is not None:
-        return _("Mục tiêu của {id} là một khoảng: bấm A rồi sửa cạnh dưới, cạnh trên").format(id=one.id)
     return _("{id} không có mục tiêu bằng số để điều chỉnh").format(id=one.id)
 
 

@@ -13,6 +13,7 @@ from tvplan_tui.domain.status import DataStatus, Status, data_word, word
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells
 from tvplan_tui.report.board import Board, Row
+from tvplan_tui.report.plain_ledger import targets_told
 
 from .model import Line, Rank
 from .phrases import annexed_change
@@ -139,6 +140,13 @@ def remarks(board: Board) -> tuple[str, ...]:
         ),
         _("đ%: điểm phần trăm; ≥: mức tối thiểu vì còn thiếu kỳ; —: không có."),
     ]
+    revised = [
+        f"{board.plan.by_id[row['id']].name}: {targets_told(row, board.plan.by_id[row['id']])}"
+        for row in board.rows
+        if row["target_since"] is not None
+    ]
+    if revised:
+        found.append(_("Xét theo mục tiêu điều chỉnh – {told}.").format(told=plain(" | ".join(revised))))
     retired = [one.name for one in board.plan.indicators if one.measured and one.id not in board.by_id]
     if retired:
         found.append(_("Không còn theo dõi: {names}.").format(names=plain("; ".join(retired))))

@@ -7,7 +7,9 @@ import re
 from tvplan_tui.domain import wording
 from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _, marks
+from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import MINUS, show, show_apart
+from tvplan_tui.domain.sentence import original
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.board import Row
@@ -111,6 +113,18 @@ def annexed_change(row: Row) -> str:
         points = show(row["yoy"], 2, signed=True)
         return f"{points}‰" if row["unit"].startswith("‰") else _("{points} đ%").format(points=points)
     return f"{show(row['yoy'] * 100, 1, signed=True)}%"
+
+
+def adjusted(row: Row, indicator: Indicator) -> str:
+    """Return which target it was held against, where that is not the one the plan set first; else ""."""
+    if row["target_since"] is None:
+        return ""
+    document = f" ({row['target_document']})" if row["target_document"] else ""
+    told = _("theo mục tiêu điều chỉnh từ {day}{document}").format(
+        day=day_words(row["target_since"]), document=document
+    )
+    first = original(row, indicator)
+    return told + _(", ban đầu là {original}").format(original=tight(first)) if first else told
 
 
 def finality(data_status: str | None) -> str:

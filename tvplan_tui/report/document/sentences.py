@@ -16,6 +16,7 @@ from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.report.board import Board, Row
 
 from .phrases import (
+    adjusted,
     against_last_year,
     amount,
     distance,
@@ -39,6 +40,7 @@ def sentence(board: Board, indicator: Indicator, row: Row) -> str:
     if row["actual"] is None:
         return _nothing(indicator, row)
     told = {Kind.GROWTH: _growth, Kind.FLOW: _flow}.get(indicator.kind, _level)(board, indicator, row)
+    told = ", ".join(part for part in (told, adjusted(row, indicator)) if part)
     return _("{told}; {verdict}.").format(told=told, verdict=_verdict(indicator, row, status))
 
 

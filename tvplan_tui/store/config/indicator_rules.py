@@ -1,6 +1,6 @@
 """What the keys of one indicator must say together, beyond each being readable alone.
 
-Every rule yields ``(key, message, cure)``. A rule asks ``raw`` whether a key was
+Every rule yields ``(key, message, cure)``, the key a path where it lies deeper. A rule asks ``raw`` whether a key was
 written, and ``values`` for what it says, so that an unreadable value is told once only.
 """
 
@@ -16,7 +16,8 @@ from tvplan_tui.domain.period import Period, ordinal
 from .faults import Faults
 from .toml_lines import Path
 
-Finding = tuple[str, str, str]
+Finding = tuple[str | Path, str, str]
+Slip = tuple[str, str, str]
 
 _NUMERIC = (
     "bound",
@@ -77,7 +78,7 @@ def judge(draft: Draft, path: Path, faults: Faults) -> None:
         rules = [_bound, _edges, _ceiling, _behind, _course, _milestones, _growth, _revisions]
     for rule in rules:
         for key, message, cure in rule(draft):
-            faults.add((*path, key), message, cure)
+            faults.add((*path, *((key,) if isinstance(key, str) else key)), message, cure)
     if kind not in (Kind.GROUP, Kind.QUALITATIVE) and draft.values.get("unit") == "":
         faults.warn((*path, "unit"), _("chưa có đơn vị"), _('ghi đơn vị tính, như "%" hoặc "tỷ đồng"'))
     if "due_month" in draft.values and draft.values.get("pace") != Pace.ONCE and kind != Kind.MILESTONE:
@@ -170,18 +171,56 @@ def _milestones(draft: Draft) -> Iterator[Finding]:
 
 
 def _revisions(draft: Draft) -> Iterator[Finding]:
-    revisions = draft.values.get("revisions", ())
-    if not revisions:
+    if not draft.raw.get("revisions") or "revisions" not in draft.values:  # none, or no list of blocks
         return
-    if draft.raw.keys() & {"low", "high"}:
-        yield "revisions", _("mục tiêu là khoảng low – high, không điều chỉnh bằng một số được"), _("sửa low và high")
-    elif "bound" not in draft.raw:
+    if "bound" not in draft.raw:
         yield "bound", _("có mục tiêu điều chỉnh mà thiếu bound"), 'bound = "at_least"'
+    before = {name: draft.number(name) for name in ("target", "low", "high")}
+    for position, item in enumerate(draft.raw["revisions"]):
+        for key, message, cure in _revised(draft, item, before):
+            yield ("revisions", position, key), message, cure
     ceiling = draft.number("ceiling")
-    highest = max(revision.value for revision in revisions)
-    if ceiling is not None and ceiling < highest:
+    numbers = [value for one in draft.values["revisions"] for value in (one.value, one.low, one.high)]
+    highest = max((value for value in numbers if value is not None), default=None)
+    if ceiling is not None and highest is not None and ceiling < highest:
         message = _("trần {ceiling:g} thấp hơn mục tiêu điều chỉnh {target:g}")
         yield "ceiling", message.format(ceiling=ceiling, target=highest), _("nâng ceiling, hoặc sửa value")
+
+
+def _revised(draft: Draft, item: Mapping[str, Any], before: Mapping[str, float | None]) -> Iterator[Slip]:
+    """Judge one revision: a number is adjusted by a number, a range by both its edges."""
+    edges = [name for name in ("low", "high") if name in item]
+    if draft.raw.keys() & {"low", "high"}:
+        if "value" in item and "target" not in draft.raw:
+            message = _("mục tiêu là khoảng low – high, không điều chỉnh bằng một số được")
+            yield "value", message, _("bỏ value, ghi low và high")
+            return
+        for name in ("low", "high"):
+            if name not in item:
+                message = _("mục tiêu là khoảng low – high: lần điều chỉnh thiếu {key}").format(key=name)
+                yield name, message, _("ghi cả low và high")
+        yield from _new_range(draft, item, before)
+        return
+    for name in edges:
+        yield name, _("mục tiêu là một số, không có {key}").format(key=name), _("ghi vào value")
+    if "value" not in item:
+        message = _("thiếu khóa bắt buộc {key}").format(key="value")
+        yield "value", message, _("thêm {example}").format(example="value = 10.38")
+
+
+def _new_range(draft: Draft, item: Mapping[str, Any], before: Mapping[str, float | None]) -> Iterator[Slip]:
+    """Judge the numbers of a range as adjusted; a target it may have stays unless ``value`` says otherwise."""
+    said = (item.get("value", before["target"]), item.get("low"), item.get("high"))
+    target, low, high = (value if _is_number(value) else None for value in said)
+    if low is not None and high is not None and low > high:
+        yield "low", _("low ({low:g}) lớn hơn high ({high:g})").format(low=low, high=high), _("đổi chỗ hai số")
+    elif draft.values.get("bound") == Bound.BETWEEN and target is not None and not _within(target, low, high):
+        message = _("mục tiêu {target:g} nằm ngoài khoảng mới").format(target=target)
+        yield "value", message, _("ghi value trong khoảng đó")
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _growth(draft: Draft) -> Iterator[Finding]:

@@ -42,6 +42,9 @@ def _table(table: Table) -> Schema:
     }
     if table.name == "indicators":
         fields["dependentRequired"] = _NEEDS
+    if table is REVISIONS:  # a number, or both edges of a range
+        fields["dependentRequired"] = {"low": ["high"], "high": ["low"]}
+        fields["anyOf"] = [{"required": ["value"]}, {"required": ["low", "high"]}]
     return {"type": "array", "items": fields} if table.many else fields
 
 

@@ -158,10 +158,13 @@ INDICATORS = Table(
 
 REVISIONS = Table(
     "indicators.revisions",
-    "Mục tiêu điều chỉnh trong năm; đứng ngay sau khối của chỉ tiêu, theo thứ tự ngày. `target` vẫn là số ban đầu.",
+    "Mục tiêu điều chỉnh trong năm; đứng ngay sau khối của chỉ tiêu, theo thứ tự ngày. `target`, `low`, `high` "
+    "vẫn là số ban đầu.",
     (
         Key("date", Type.DATE, "ngày mục tiêu mới có hiệu lực", required=True),
-        Key("value", Type.NUMBER, "mục tiêu mới", required=True),
+        Key("value", Type.NUMBER, "mục tiêu mới; bắt buộc khi mục tiêu là một số"),
+        Key("low", Type.NUMBER, "cạnh dưới mới; bắt buộc khi mục tiêu là khoảng `low` – `high`"),
+        Key("high", Type.NUMBER, "cạnh trên mới, đi cùng `low`"),
         Key("document", Type.TEXT, "văn bản điều chỉnh", default=""),
     ),
     many=True,

@@ -29,6 +29,9 @@ from .indicator_draft import Drafted, Form, Slip, read_text, text_of
 
 KEYS: dict[str, Key] = {key.name: key for key in REVISIONS.keys}
 
+_FIRST = {"target": "value", "low": "low", "high": "high"}
+"""What adjusts each number of a target."""
+
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -43,24 +46,30 @@ class Revising(Form):
         source.position(name)
         return cls(content, name, {}, file)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys to fill in: of a range both edges, and a number where the plan has one."""
+        said = self._row()
+        numbers = [_FIRST[key] for key in _FIRST if key in said] or ["value"]
+        return tuple(key for key in KEYS if key not in _FIRST.values() or key in numbers)
+
     def moved(self, newer: Self) -> dict[str, str]:
         """Return the revision, or else the target, that others have written since this form opened."""
-        (before, earlier), (now, later) = self._targets(), newer._targets()
-        added = [one for one in later if one not in earlier]
+        before, now = self._row(), newer._row()
+        added = [one for one in _revisions(now) if one not in _revisions(before)]
         if added:
             said = {key: value for key, value in added[-1].items() if key in KEYS}
             return {key: _shown(key, value) for key, value in said.items()}
-        return {"value": text_of(KEYS["value"], now)} if now not in (None, before) else {}
+        targets = {_FIRST[key]: now[key] for key in _FIRST if key in now and now[key] != before.get(key)}
+        return {key: text_of(KEYS[key], value) for key, value in targets.items()}
 
-    def _targets(self) -> tuple[Any, list[Mapping[str, Any]]]:
-        """Return the target as the file has it, and its revisions; nothing of a row that is gone."""
+    def _row(self) -> Mapping[str, Any]:
+        """Return what the file says of the indicator; nothing of a row that is gone."""
         try:
             source = Source.parse(self.content)
-            row = source.indicators[source.position(self.name)]
+            return source.indicators[source.position(self.name)]
         except CannotEditError:
-            return None, []
-        later = row.get("revisions", [])
-        return row.get("target"), [one for one in later if isinstance(one, Mapping)] if isinstance(later, list) else []
+            return {}
 
     def edit(self, fields: Mapping[str, Any]) -> Edit:
         """Return what puts the block into a config's text."""
@@ -82,17 +91,18 @@ class Revising(Form):
             return Drafted(fields, slips, refused.block or block, refused=str(refused))
         plan, problems = parse_config(new, self.file)
         own, row = f"indicators[{at}].revisions[{len(raw.get('revisions', []))}]", f"indicators[{at}]"
+        first = next(key for key in self.keys if key in _FIRST.values())
         found: dict[str, Slip] = {}
         for problem in problems:
             if problem.key.startswith(own):
                 key = problem.key.removeprefix(own).strip(".")
                 text = f"{problem.message} → {problem.cure}" if problem.cure else problem.message
-                found.setdefault(key if key in KEYS else "value", Slip(text, problem.severity == ERROR))
+                found.setdefault(key if key in self.keys else first, Slip(text, problem.severity == ERROR))
         mine = [problem for problem in problems if problem.key.startswith(own)]
         others = [problem for problem in edit.worse(self.content, new, self.file) if problem not in mine]
         for problem in [one for one in others if one.key.startswith(row)]:  # its bound, its ceiling, its range
             text = problem.message.removeprefix(f"{self.name}: ")
-            found.setdefault("value", Slip(f"{text} → {problem.cure}" if problem.cure else text))
+            found.setdefault(first, Slip(f"{text} → {problem.cure}" if problem.cure else text))
             others.remove(problem)
         one = plan.by_id.get(self.name) if plan and not found and not slips else None
         if one is not None and plan is not None and first_period(one, plan.year) is None:
@@ -113,6 +123,11 @@ def _values(texts: Mapping[str, str], unit: str) -> tuple[dict[str, Any], dict[s
         if value not in (None, ""):
             fields[key] = value
     return fields, slips
+
+
+def _revisions(row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    later = row.get("revisions", [])
+    return [one for one in later if isinstance(one, Mapping)] if isinstance(later, list) else []
 
 
 def _shown(key: str, value: object) -> str:

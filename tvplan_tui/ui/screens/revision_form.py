@@ -46,18 +46,18 @@ def open_revision(app: TvplanApp) -> None:
 class RevisionForm(ConfigForm):
     """Day, new target, document; the row before and after beside it."""
 
-    spoken: ClassVar[tuple[str, ...]] = ("value",)
+    spoken: ClassVar[tuple[str, ...]] = ("value", "low", "high")
     DEFAULT_CSS = """
     RevisionForm.-broad > #middle { layout: vertical; }
-    RevisionForm #fields, RevisionForm.-broad #fields { height: auto; max-height: 9; width: 100%; }
+    RevisionForm #fields, RevisionForm.-broad #fields { height: auto; max-height: 11; width: 100%; }
     RevisionForm.-broad #becomes { height: 1fr; width: 100%; border-top: solid $line; border-left: none; }
     RevisionForm #earlier { height: auto; padding: 0 1; color: $neutral; }
     """
 
     @property
     def keys(self) -> Mapping[str, Key]:
-        """What the config's schema says of each field."""
-        return KEYS
+        """What the config's schema says of each field; every number asked for here is needed."""
+        return {name: key._replace(required=name != "document") for name, key in KEYS.items()}
 
     @property
     def _one(self) -> Indicator | None:
@@ -70,7 +70,8 @@ class RevisionForm(ConfigForm):
 
     def parts(self) -> tuple[Part, ...]:
         """Return the fields under one heading."""
-        return (Part(_("Mục tiêu mới; mục tiêu cũ vẫn ở lại trong kế hoạch"), tuple(KEYS)),)
+        assert isinstance(self._form, Revising)
+        return (Part(_("Mục tiêu mới; mục tiêu cũ vẫn ở lại trong kế hoạch"), self._form.keys),)
 
     def heading(self) -> str:
         """Return what the form does, and what the target is now."""
@@ -78,19 +79,25 @@ class RevisionForm(ConfigForm):
         told = _("Điều chỉnh mục tiêu {id}").format(id=self._form.name)
         if one is None:
             return told
-        now = _("đang là {target} {unit}").format(target=cells.bounded_target(one), unit=one.unit)
+        now = _("đang là {target} {unit}").format(target=cells.edged_target(one), unit=one.unit)
         return f"{told} · {now} · {one.name}"
 
     def label(self, key: str) -> str:
         """Return what a field is called."""
-        return {"date": _("Từ ngày"), "value": _("Mục tiêu mới"), "document": _("Văn bản")}[key]
+        return {
+            "date": _("Từ ngày"),
+            "value": _("Mục tiêu mới"),
+            "low": _("Cạnh dưới mới"),
+            "high": _("Cạnh trên mới"),
+            "document": _("Văn bản"),
+        }[key]
 
     def control(self, key: str) -> Field | Pick:
         """Return a text field, with an example where it is empty."""
         field = super().control(key)
         if isinstance(field, Field):
-            examples = {"date": "15/7/2023", "value": self.unit, "document": _("Nghị quyết số … của HĐND")}
-            field.placeholder = clean(examples[key])
+            examples = {"date": "15/7/2023", "document": _("Nghị quyết số … của HĐND")}
+            field.placeholder = clean(examples.get(key, self.unit))
         return field
 
     def below(self) -> Iterator[Prose]:

@@ -47,11 +47,11 @@ class RevisionPreview(Preview):
             arrow = " -> " if self.ascii else " → "
             told += [
                 (_("Kỳ {period}: ").format(period=after.period.words()), "$dim"),
-                (clean(cells.bounded_target(before.plan.by_id[name], ascii_only=self.ascii)), "bold"),
+                (clean(cells.edged_target(before.plan.by_id[name])), "bold"),
                 (" ", ""),
                 verdict(old, ascii=self.ascii),
                 (arrow, "$dim"),
-                (clean(cells.bounded_target(one, ascii_only=self.ascii)), "bold"),
+                (clean(cells.edged_target(one)), "bold"),
                 (" ", ""),
                 verdict(row, ascii=self.ascii),
                 ("\n\n", ""),
