@@ -9,7 +9,7 @@ from tvplan_tui.report.document.charts import HUES, Course
 from tvplan_tui.report.document.model import Report
 
 from .colours import ACTUAL, FILL, PATH, PREVIOUS
-from .workbook_style import Style
+from .workbook_style import VN, Style
 
 DATA = 16
 """The first column of the numbers that lines are drawn from, right of the charts."""
@@ -90,7 +90,7 @@ def _line(book: Any, sheet: Any, name: str, left: int, row: int, column: int) ->
         chart.add_series(series)
     chart.set_title({"name": [name, 1, left], "name_font": {"size": 10}})
     chart.set_y_axis(
-        {"min": 0, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#dddddd"}}}
+        {"min": 0, "num_format": f"{VN}#,##0", "major_gridlines": {"visible": True, "line": {"color": "#dddddd"}}}
     )
     chart.set_legend({"position": "bottom"})
     chart.show_blanks_as("span")

@@ -6,7 +6,7 @@ from typing import Any
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.language import _, marks
-from tvplan_tui.domain.numbers import places
+from tvplan_tui.domain.numbers import NONE, places
 from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report.board import Row
 from tvplan_tui.report.document.annex import columns, is_current
@@ -42,7 +42,8 @@ def sector_sheet(sheet: Any, style: Style, report: Report, sector: Line) -> None
     mine = [line for line in report.lines if line.sector == sector.sector and line.indicator is not None]
     for row, line in enumerate(mine, HEAD + 1):
         _line(sheet, style, report, line, row)
-    for at, remark in enumerate(report.remarks, HEAD + 2 + len(mine)):
+    kept = _("Sửa số trong bảng thì hai cột % tự tính lại; đánh giá và suy ra cả năm giữ như lúc xuất.")
+    for at, remark in enumerate((*report.remarks, kept), HEAD + 2 + len(mine)):
         sheet.write_string(at, 0, remark, style.get(italic=True))
     sheet.freeze_panes(HEAD + 1, COLUMN["name"] + 1)
     sheet.repeat_rows(HEAD)
@@ -107,25 +108,27 @@ def _code(shown: str, least: int = 0) -> str:
 
 
 def _share(sheet: Any, style: Style, at: int, one: Indicator, row: Row, line: Line) -> None:
+    """Write "% so kế hoạch": a formula wherever there is a target, so that a figure filled in later moves it too."""
     ratio = row["index"] if one.kind is Kind.GROWTH else row["attainment"]
-    if ratio is None:
-        sheet.write_string(at, COLUMN["share"], line.cells.get("share", ""), style.none)
-        return
-    look = style.number(_code(line.cells["share"]).replace("#,##", "") + "%")
-    if "–" in line.cells["target"]:  # a range is text: nothing to reckon with
-        sheet.write_number(at, COLUMN["share"], ratio, look)
+    look = style.number(_code(line.cells["share"]).replace("#,##", "") + "%") if ratio is not None else style.share
+    if not one.aim or "–" in line.cells["target"]:  # a range is text: nothing to reckon with
+        if ratio is None:
+            sheet.write_string(at, COLUMN["share"], line.cells.get("share", ""), style.none)
+        else:
+            sheet.write_number(at, COLUMN["share"], ratio, look)
         return
     actual, target = f"{LETTER['actual']}{at + 1}", f"{LETTER['target']}{at + 1}"
-    sheet.write_formula(at, COLUMN["share"], _share_formula(one, actual, target), look, ratio)
+    formula = f'=IF(AND(ISNUMBER({actual}),ISNUMBER({target})),{_share_formula(one, actual, target)},"{NONE}")'
+    sheet.write_formula(at, COLUMN["share"], formula, look, NONE if ratio is None else ratio)
 
 
 def _share_formula(one: Indicator, actual: str, target: str) -> str:
     """Return the formula of "% so kế hoạch"; docs/attainment.md has them."""
     if one.kind is Kind.GROWTH:
-        return f"=(100+{actual})/(100+{target})"
+        return f"(100+{actual})/(100+{target})"
     if one.bound is Bound.AT_MOST:
-        return f"=1-({actual}-{target})/ABS({target})"
-    return f"={actual}/{target}" if (one.aim or 0) > 0 else f"=1+({actual}-{target})/ABS({target})"
+        return f"1-({actual}-{target})/ABS({target})"
+    return f"{actual}/{target}" if (one.aim or 0) > 0 else f"1+({actual}-{target})/ABS({target})"
 
 
 def _change(sheet: Any, style: Style, at: int, row: Row, line: Line) -> None:
@@ -135,7 +138,8 @@ def _change(sheet: Any, style: Style, at: int, row: Row, line: Line) -> None:
     actual, previous = f"{LETTER['actual']}{at + 1}", f"{LETTER['previous']}{at + 1}"
     if row["yoy_unit"] == "points":
         unit = '"‰"' if row["unit"].startswith("‰") else _('" đ%"')
-        code, formula = f"0.00{unit}", f"={actual}-{previous}"
+        code, formula = f"0.00{unit}", f"{actual}-{previous}"
     else:
-        code, formula = "0.0%", f"={actual}/{previous}-1"
+        code, formula = "0.0%", f"{actual}/{previous}-1"
+    formula = f'=IF(AND(ISNUMBER({actual}),ISNUMBER({previous})),{formula},"{NONE}")'
     sheet.write_formula(at, COLUMN["change"], formula, style.number(f"+{code};-{code};{code}"), row["yoy"])

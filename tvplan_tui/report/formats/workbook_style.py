@@ -78,6 +78,11 @@ class Style:
         """Of what stands in a column of numbers and is none."""
         return self.get(border=True, top=True, align="right")
 
+    @property
+    def share(self) -> Any:
+        """Of a percentage that is not known yet."""
+        return self.get(border=True, top=True, align="right", num=VN + "0.0%")
+
     def number(self, code: str) -> Any:
         """Of a number in a table."""
         return self.get(border=True, top=True, num=VN + code)
