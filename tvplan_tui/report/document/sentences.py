@@ -54,6 +54,8 @@ def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
         words = _("vượt {plan}, phải giải trình") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa")
         return words.format(plan=_("dự toán"))
     missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+    if missing and status is Status.NO_DATA:
+        return _("{verdict} (thiếu {missing})").format(verdict=verdict(status), missing=missing)
     if missing:
         return _("{verdict}, chưa có số liệu {missing}").format(verdict=verdict(status), missing=missing)
     return verdict(status)
