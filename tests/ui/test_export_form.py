@@ -42,6 +42,28 @@ async def test_files_are_written_and_told(plan: Path, here: Path) -> None:
         assert isinstance(pilot.app.screen, SectorScreen)
         assert sorted(path.name for path in here.iterdir()) == [f"bao-cao_KH-1_2023-09.{end}" for end in ("csv", "md")]
         assert "Đã xuất 2 tệp" in shown(pilot)
+        await pilot.press("down")
+        assert "Đã xuất 2 tệp" not in shown(pilot)
+        await pilot.press("x")
+        await pilot.pause()
+        assert "Lần trước: Đã xuất 2 tệp" in shown(pilot), "a key took it away, perhaps before it was read"
+        assert "kỳ này chưa chốt" in shown(pilot)
+
+
+async def test_an_end_that_was_no_good_can_be_read_later(
+    plan: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exporting, "render", full)
+    async with console(plan, size=(80, 24)) as pilot:
+        await choose(pilot, "md")
+        await pilot.press("f10")
+        await settled(pilot)
+        await pilot.press("down", "x")
+        await pilot.pause()
+        assert "Lần trước: [Errno 28] No space left on device" in shown(pilot)
 
 
 async def test_nothing_is_replaced_without_a_yes(plan: Path, here: Path) -> None:

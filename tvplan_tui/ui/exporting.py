@@ -54,11 +54,13 @@ class Exports:
     Attributes:
         running: the one under way; None if there is none.
         chosen: what was last chosen in the form, by field.
+        ended: how the last one ended, and in which tone; a key may have taken it from the screen before it was read.
     """
 
     def __init__(self) -> None:
         self.running: Running | None = None
         self.chosen: dict[str, str] = {}
+        self.ended: tuple[str, str] = ("", "")
 
 
 def open_export(app: TvplanApp) -> None:
@@ -100,13 +102,15 @@ def _tell(app: TvplanApp, text: str, tone: str) -> None:
 
 def _ended(app: TvplanApp, running: Running, told: str, tone: str) -> None:
     app.exports.running = None
-    if told:
-        _tell(app, told, tone)
-        return
-    whole = running.done == running.total
-    text = _("Đã xuất {done} tệp vào {folder}") if whole else _("Đã dừng: xuất được {done}/{total} tệp vào {folder}")
-    told = text.format(done=running.done, total=running.total, folder=running.folder)
-    _tell(app, told, "good" if whole else "fair")
+    if not told:
+        whole = running.done == running.total
+        text = (
+            _("Đã xuất {done} tệp vào {folder}") if whole else _("Đã dừng: xuất được {done}/{total} tệp vào {folder}")
+        )
+        told = text.format(done=running.done, total=running.total, folder=running.folder)
+        tone = "good" if whole else "fair"
+    app.exports.ended = (clean(told), tone)
+    _tell(app, told, tone)
 
 
 def _refresh(app: TvplanApp) -> None:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.exporting import Job, Order, jobs, there, whole_year
 from tvplan_tui.report.formats.catalogue import INSTALL, Format, missing, name, purpose
@@ -97,13 +98,13 @@ class ExportScreen(PacedModal[None]):
             more = _("Màn hình vẫn dùng được trong lúc xuất. F8 dừng: tệp đã xuất xong vẫn ở lại.")
             self.query_one("#files", Prose).tell((running.told(), "bold $fair"), (f"\n{more}", "$neutral"))
             return
+        self._tell_closing()
         found = self._jobs()
-        if not found:
-            self.query_one("#files", Prose).tell((_("Chưa chọn dạng nào"), "$fair"))
-            return
-        uninstalled = self._uninstalled(found)
-        if uninstalled:
-            self.query_one("#files", Prose).tell((uninstalled, "$fair"))
+        told, tone = self.desk.exports.ended
+        before = (_("Lần trước: {told}").format(told=told) + "\n\n" if told else "", f"${tone}" if tone else "")
+        unfit = self._uninstalled(found) if found else _("Chưa chọn dạng nào")
+        if unfit:
+            self.query_one("#files", Prose).tell(before, (unfit, "$fair"))
             return
         names = [job.path.name for job in found[:6]]
         rest = _("… và {count} tệp nữa").format(count=len(found) - len(names)) if len(found) > len(names) else ""
@@ -111,7 +112,14 @@ class ExportScreen(PacedModal[None]):
         taken = len(there(found))
         warned = "\n" + _("{count} tệp đã có: sẽ hỏi trước khi ghi đè").format(count=taken) if taken else ""
         listed = "".join(f"\n  {clean(name)}" for name in [*names, rest] if name)
-        self.query_one("#files", Prose).tell((told, "$neutral"), (listed, ""), (warned, "$fair"))
+        self.query_one("#files", Prose).tell(before, (told, "$neutral"), (listed, ""), (warned, "$fair"))
+
+    def _tell_closing(self) -> None:
+        """Say beside the choice of figures whether the period is closed: only then there is a choice."""
+        period, affairs = self._line(PERIOD).text, self.desk.affairs
+        closing = affairs.closing(period) if affairs is not None and period != YEAR else None
+        told = _("chốt {at}").format(at=moment_words(closing.at)) if closing else _("kỳ này chưa chốt")
+        self._line(LIVE).remark("" if period == YEAR or affairs is None else told)
 
     # What is chosen
 
