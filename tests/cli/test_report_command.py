@@ -8,9 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from support.judging import ROOT
+from support.shipped import copied
 
 from tvplan_tui.cli import exits
 from tvplan_tui.cli.run import run
@@ -122,30 +124,52 @@ def test_a_closed_period_is_reported_as_it_was_closed(tmp_path, capsys):
     capsys.readouterr()
 
 
+ELSEWHERE = (("C.UTF-8", "UTC", "1"), ("vi_VN.UTF-8", "Asia/Saigon", "77"), ("C", "America/Lima", "5"))
+"""Locales, zones and hash seeds."""
+
+
+def made_elsewhere(config: str, folder: Path, where: tuple[str, str, str]) -> dict[str, str]:
+    """Make the September report in every format on another machine, so to speak; return what each file holds."""
+    locale, zone, seed = where
+    environ = {**os.environ, "LANG": locale, "LC_ALL": locale, "TZ": zone, "PYTHONHASHSEED": seed}
+    command = [sys.executable, "-m", "tvplan_tui", "--config", config, "report", "--period", "2023-09"]
+    command += ["--format", "docx,xlsx,html,md,csv,json", "-o", str(folder)]
+    home = {"HOME": str(folder.with_name(f"home-{folder.name}"))}
+    subprocess.run(command, cwd=ROOT, env={**environ, **home}, check=True, timeout=120, capture_output=True)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
+
+
 @pytest.mark.slow
 def test_the_same_bytes_on_another_locale_zone_and_seed(tmp_path):
     pytest.importorskip("docxtpl")
     pytest.importorskip("xlsxwriter")
-    found = []
-    for number, (locale, zone, seed) in enumerate((("C.UTF-8", "UTC", "1"), ("vi_VN.UTF-8", "Asia/Saigon", "77"))):
-        folder = tmp_path / str(number)
-        home = tmp_path / f"home{number}"
-        environ = {
-            **os.environ,
-            "LANG": locale,
-            "LC_ALL": locale,
-            "TZ": zone,
-            "PYTHONHASHSEED": seed,
-            "HOME": str(home),
-        }
-        command = [sys.executable, "-m", "tvplan_tui", "--config", CONFIG, "report", "--period", "2023-09"]
-        command += ["--format", "docx,xlsx,html,md,csv,json", "-o", str(folder)]
-        subprocess.run(
-            command, cwd=ROOT, env={**environ, "HOME": str(home)}, check=True, timeout=120, capture_output=True
-        )
-        found.append({path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()})
-    assert found[0] == found[1]
-    assert len(found[0]) == 6
+    one, two = (made_elsewhere(CONFIG, tmp_path / where[2], where) for where in ELSEWHERE[:2])
+    assert one == two
+    assert len(one) == 6
+
+
+@pytest.mark.slow
+def test_a_closed_report_is_the_same_bytes_whatever_is_corrected_later_and_wherever_it_is_made(tmp_path):
+    pytest.importorskip("docxtpl")
+    pytest.importorskip("xlsxwriter")
+    (tmp_path / "plan").mkdir()
+    config = copied(tmp_path / "plan")
+    assert run(["--config", str(config), "close", "2023-09"]) == exits.FINE
+    first = made_elsewhere(str(config), tmp_path / "1", ELSEWHERE[0])
+    late = now()
+    with (tmp_path / "plan" / "data" / "2023.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write(f"KT3,2023-09,99,,,chính thức,,sửa,minh họa,{late},lan\n")
+    with (tmp_path / "plan" / "data" / "tasks" / "2023.csv").open("a", encoding="utf-8") as notes:
+        notes.write(f"NV1.2.3,done,xong rồi,,{late},lan\n")
+    text = config.read_text(encoding="utf-8")
+    for old, new in (("target = 592.642", "target = 600"), ('symbol = "BC-UBND"', 'symbol = "BC-KHAC"'),
+                     ('name = "Kinh tế"', 'name = "Tên khác"'), ("behind = 0.9 ", "behind = 0.8 ")):  # fmt: skip
+        assert old in text
+        text = text.replace(old, new, 1)
+    config.write_text(text, encoding="utf-8")
+    assert made_elsewhere(str(config), tmp_path / "2", ELSEWHERE[1]) == first
+    assert made_elsewhere(str(config), tmp_path / "3", ELSEWHERE[2]) == first
+    assert len(first) == 6
 
 
 def test_light_formats_load_neither_screen_nor_word_nor_pictures(tmp_path):

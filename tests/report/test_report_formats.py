@@ -9,7 +9,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from support.hostile import HOSTILE, hostile_report, in_json
+from support.hostile import CLOSER, HOSTILE, WRITTEN, hostile_report, in_json
 from support.reports import PERIODS, listed, report, same
 
 from tvplan_tui.report.formats.catalogue import Format, render
@@ -47,7 +47,7 @@ def test_markdown_shows_the_numbers_as_listed(period):
 
 def test_hostile_text_comes_out_as_it_is_in_json_and_csv():
     text = render(Format.JSON, hostile_report()).decode()
-    for words in HOSTILE:
+    for words in (*HOSTILE, *WRITTEN, CLOSER):
         assert in_json(words) in text
     rows = list(csv.reader(io.StringIO(render(Format.CSV, hostile_report()).decode(), newline="")))
     cells = [cell for row in rows for cell in row]
@@ -61,7 +61,7 @@ def test_hostile_text_comes_out_as_it_is_in_json_and_csv():
 def test_hostile_text_is_escaped_in_markdown():
     text = render(Format.MARKDOWN, hostile_report()).decode()
     shown = re.sub(r"\\([\\`*_\[\]<>|~&$@:.#+=-])", r"\1", text)
-    for words in HOSTILE:
+    for words in (*HOSTILE, *WRITTEN, CLOSER):
         assert words in shown
     for mark in ("<script>", "[x](", "http:", "www.evil", "| ["):
         assert mark not in text
@@ -112,7 +112,7 @@ def test_the_page_shows_the_numbers_as_listed(period):
 
 def test_hostile_text_is_text_on_the_page():
     page = Page(render(Format.HTML, hostile_report()).decode())
-    for words in HOSTILE:
+    for words in (*HOSTILE, *WRITTEN, CLOSER):
         assert words in page.text
     assert page.outside == []
 

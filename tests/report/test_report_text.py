@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from support.judging import TODAY, board, indicator, months, observations, plan
-from support.reports import report
+from support.reports import PERIODS, listed, report
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Revision
+from tvplan_tui.domain.numbers import read_vn
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Book
 from tvplan_tui.report.document.ahead import ahead
@@ -105,6 +107,29 @@ def test_the_headline_counts_bullets_then_rows():
     assert whole.startswith("Đến hết tháng 9/2023, đạt và vượt 3/30 chỉ tiêu (vượt 1, đạt 1, hoàn thành sớm 1);")
     assert "đúng tiến độ 12; chậm 6; có nguy cơ không đạt 3" in whole
     assert "đạt và vượt 3/43 dòng" in row
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_every_sentence_holds_the_numbers_that_are_listed(period):
+    told = [one.text for one in report(period).sections[0].paragraphs if one.form in (Form.POINT, Form.DETAIL)]
+    seen = 0
+    for row in listed(period).values():
+        if row["actual"] is None or row["status"] == "not_due" or row["kind"] == "qualitative":
+            continue
+        opening = re.escape(row["name"].removeprefix("Tốc độ tăng ")) + " (?:lũy kế|đến hết|cả năm)"
+        (sentence,) = [text for text in told if re.match(opening, text, re.IGNORECASE)]
+        shown = re.findall(r"(giảm )?(\d+(?:\.\d{3})*(?:,\d+)?)", sentence)
+        values = [
+            (-read_vn(digits) if falls else read_vn(digits), len(digits.partition(",")[2])) for falls, digits in shown
+        ]
+        wanted = [row["actual"]]
+        if row["kind"] == "flow" and row["attainment"] is not None:
+            wanted.append(row["attainment"] * 100)
+        for value in wanted:
+            close = [number for number, places in values if abs(number - value) <= 0.5000001 * 10**-places]
+            assert close, (row["id"], value, sentence)
+        seen += 1
+    assert seen >= 30
 
 
 def test_a_year_is_told_as_a_year():

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
-from support.hostile import HOSTILE, hostile_report
+from support.hostile import CLOSER, HEAD, HOSTILE, WRITTEN, hostile_report
 from support.ooxml import faults
 from support.reports import PERIODS, report, same
 
@@ -78,7 +78,8 @@ def test_the_layout_is_that_of_the_decree():
 def test_hostile_text_comes_out_as_it_is():
     document = read(render(Format.DOCX, hostile_report()))
     text = text_of(document)
-    for words in HOSTILE:
+    superior, *head = HEAD
+    for words in (*HOSTILE, *WRITTEN, CLOSER, superior.upper(), *head):
         assert words in text
     assert not [rel for rel in document.part.rels.values() if rel.is_external]
 
