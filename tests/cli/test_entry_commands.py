@@ -226,8 +226,11 @@ def test_override_stands_beside_the_verdict(tvplan, told):
     assert "Đạt – 30 hồ sơ đang cấp (lan" in tvplan("show", "KT2", "--period", "2023-Q3")[1]
     assert told("show", "KT2", "--period", "2023-08")["row"]["override"] is None
     assert told("override", "KT2", "2023-09", "--withdraw")["written"]
+    assert told("override", "KT2", "2023-09", "đạt", "--reason", "x", "--date", "12/10/2023")["on"] == "2023-10-12"
+    assert "x (lan, 12/10/2023)" in tvplan("show", "KT2", "--period", "2023-09")[1]
+    assert told("override", "KT2", "2023-09", "--withdraw")["written"]
     assert told("show", "KT2", "--period", "2023-09")["row"]["override"] is None
-    assert [one["kind"] for one in told("log", "KT2")["events"][-2:]] == ["verdict", "verdict"]
+    assert [one["kind"] for one in told("log", "KT2")["events"][-4:]] == ["verdict"] * 4
     assert told("check")["problems"] == []
 
 
@@ -240,6 +243,8 @@ def test_override_stands_beside_the_verdict(tvplan, told):
         ["KT2", "2023-09", "--withdraw"],
         ["KT2", "2023-09", "đạt", "--withdraw"],
         ["XH1", "2023-09", "đạt", "--reason", "x"],
+        ["KT2", "2023-09", "đạt", "--reason", "x", "--date", "31/2/2023"],
+        ["KT2", "2023-09", "đạt", "--reason", "x", "--date", "1/1/2999"],
     ],
 )
 def test_override_refused(tvplan, home, arguments):

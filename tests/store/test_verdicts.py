@@ -27,7 +27,23 @@ def test_written_and_read_back(tmp_path):
     assert read_verdicts(plan, tmp_path) == ((made, back), ())
     assert made.at and back.verdict is None
     first = (tmp_path / file).read_text(encoding="utf-8").splitlines()[0]
-    assert first == "indicator,period,verdict,reason,recorded_at,recorded_by"
+    assert first == "indicator,period,verdict,reason,recorded_at,recorded_by,given_on"
+
+
+def test_the_day_it_was_given_is_kept_and_a_file_from_before_there_was_one_goes_on(tmp_path):
+    plan = replace(PLAN, file=str(tmp_path / "config.toml"))
+    (tmp_path / "data" / "verdicts").mkdir(parents=True)
+    path = tmp_path / "data" / "verdicts" / "2023.csv"
+    old = "indicator,period,verdict,reason,recorded_at,recorded_by\nTHU,2023-06,met,vì,2023-07-06T09:00+07:00,anh\n"
+    path.write_text(old, encoding="utf-8")
+    (first,) = read_verdicts(plan, tmp_path)[0]
+    assert (first.given_on, first.day) == ("", "2023-07-06")
+    made, _file, line = append_verdict(plan, GIVEN._replace(given_on="2023-07-20"))
+    assert (line, made.day) == (3, "2023-07-20")
+    found, problems = read_verdicts(plan, tmp_path)
+    assert (found, problems) == ((first, made), ())
+    assert path.read_text(encoding="utf-8").splitlines()[1] == old.splitlines()[1] + ","
+    assert append_verdict(plan, GIVEN)[2] == 4
 
 
 @pytest.mark.parametrize("pattern", ["data/*.csv", "data/**/*.csv", "**/*.csv"])
@@ -44,7 +60,7 @@ def test_a_row_that_cannot_be_read_hides_no_other(tmp_path):
     path = tmp_path / "data" / "verdicts" / "2023.csv"
     path.write_text(
         path.read_text(encoding="utf-8")
-        + 'KHÔNG,2023-06,met,,,\nTHU,2023-13,met,,,\nTHU,2023-06,tốt,,,\nTHU,2023-06\n\nTHU,2023-06,met,"cắt',
+        + 'KHÔNG,2023-06,met,,,,\nTHU,2023-13,met,,,,\nTHU,2023-06,tốt,,,,\nTHU,2023-06\n\nTHU,2023-06,met,"cắt',
         encoding="utf-8",
     )
     append_verdict(plan, GIVEN._replace(reason="sau"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,15 @@ from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 
+TODAY = date(2023, 10, 5)
 SEPTEMBER = Period.month(2023, 9)
-THERE = {"verdict": "met", "reason": "đã nghiệm thu", "by": "lan", "at": "2023-10-02T08:30:12.123456+07:00"}
+THERE = {
+    "verdict": "met",
+    "reason": "đã nghiệm thu",
+    "by": "lan",
+    "at": "2023-10-02T08:30:12.123456+07:00",
+    "on": "2023-10-02",
+}
 
 
 def verdicts(plan: Path) -> list[str]:
@@ -45,20 +53,23 @@ async def saved(pilot: Open) -> None:
         ({"reason": "  "}, "reason"),
         ({"verdict": WITHDRAWN}, "verdict"),
         ({"by": "n" * 65}, "by"),
+        ({"day": "31/2/2023"}, "day"),
+        ({"day": "6/10/2023"}, "day"),
     ],
 )
 def test_what_is_lacking_is_told_at_its_field(typed: dict[str, str], field: str) -> None:
     with pytest.raises(EntryError) as refused:
-        read("DN", SEPTEMBER, {"verdict": "met", "reason": "vì", "by": "lan", **typed}, None)
+        read("DN", SEPTEMBER, {"verdict": "met", "reason": "vì", "by": "lan", "day": "", **typed}, None, TODAY)
     assert refused.value.field == field
 
 
 def test_taking_back_needs_no_reason_and_is_offered_only_where_there_is_something() -> None:
-    back = read("DN", SEPTEMBER, {"verdict": WITHDRAWN, "reason": "", "by": ""}, THERE)
+    back = read("DN", SEPTEMBER, {"verdict": WITHDRAWN, "reason": "", "by": "", "day": ""}, THERE, TODAY)
     assert back.verdict is None
     assert WITHDRAWN in dict(offers(THERE))
     assert WITHDRAWN not in dict(offers(None))
-    assert read("DN", SEPTEMBER, {"verdict": "met", "reason": " vì ", "by": ""}, None).verdict is Status.MET
+    made = read("DN", SEPTEMBER, {"verdict": "met", "reason": " vì ", "by": "", "day": "28/9"}, None, TODAY)
+    assert (made.verdict, made.reason, made.given_on) == (Status.MET, "vì", "2023-09-28")
 
 
 @pytest.mark.parametrize("key", ["O", "percent_sign"])
@@ -70,7 +81,9 @@ async def test_a_verdict_is_picked_written_marked_and_taken_back(plan: Path, key
         assert "Doanh nghiệp thành lập mới" in shown(pilot)
         await saved(pilot)
         assert "thiếu kết luận" in said(pilot)
-        await pilot.press("left", "tab", *"bù")  # round to the last one
+        await pilot.press("left", "tab", *"bù", "tab", "tab")  # round to the last one
+        assert "05/10/2023" in shown(pilot)
+        await pilot.press("ctrl+u", *"2/10")
         await saved(pilot)
         assert isinstance(pilot.app.screen, SectorScreen)
         assert "Đã ghi nhận định DN: Vượt (data/verdicts/2023.csv:2)" in said(pilot)
@@ -80,6 +93,8 @@ async def test_a_verdict_is_picked_written_marked_and_taken_back(plan: Path, key
         assert "Nhận định của người phụ trách" in text
         assert "+07:00" not in text
         assert verdicts(plan)[0].startswith("DN,2023-09,exceeded,bù,")
+        assert verdicts(plan)[0].endswith(",2023-10-02")
+        assert ", 02/10/2023" in plain(pilot.app.screen.query_one("#detail-text", Prose).content)
         await pilot.press("question_mark", "end")
         await settled(pilot)
         signs = " ".join(plain(pilot.app.screen.query_one("#signs", Prose).render()).split())

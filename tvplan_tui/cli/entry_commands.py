@@ -13,6 +13,7 @@ from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.override import Override
 from tvplan_tui.domain.status import DataStatus, Status, data_word, word
+from tvplan_tui.domain.typed_day import read_past_day
 from tvplan_tui.report import plain_ledger, records
 from tvplan_tui.report.entering import Draft, Typed, draft, read_entry, said
 from tvplan_tui.report.history_log import events
@@ -175,7 +176,7 @@ def override(options: Namespace) -> int:
     row = opened.book.board(options.at, date.today()).by_id.get(indicator.id)
     if row is None:
         raise EntryError("indicator", _("{id} không được chấm ở kỳ này").format(id=indicator.id))
-    made = Override(indicator.id, options.at, _verdict(options), (options.reason or "").strip())
+    made = Override(indicator.id, options.at, _verdict(options), (options.reason or "").strip(), given_on=_day(options))
     if made.verdict is None and row["override"] is None:
         raise EntryError("verdict", _("kỳ này không có nhận định nào để rút lại"))
     place = None
@@ -189,6 +190,7 @@ def override(options: Namespace) -> int:
             "status": row["status"],
             "verdict": made.verdict.value if made.verdict else None,
             "reason": made.reason,
+            "on": made.day or None,
             "written": place is not None,
             "place": place,
         }
@@ -200,6 +202,13 @@ def override(options: Namespace) -> int:
     print(_("Nhận định của người phụ trách: {verdict}").format(verdict=given))
     print(_("Đã ghi: {place}").format(place=place) if place else _("Thử, chưa ghi"))
     return exits.FINE
+
+
+def _day(options: Namespace) -> str:
+    try:
+        return str(read_past_day(options.date, date.today()) or "")
+    except ValueError as fault:
+        raise EntryError("date", str(fault), "--date 12/10/2023") from None
 
 
 def _verdict(options: Namespace) -> Status | None:

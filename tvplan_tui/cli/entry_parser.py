@@ -21,6 +21,8 @@ def declare(command: Declare) -> None:
     override.add_argument("at", metavar=_("KỲ"), type=period)
     override.add_argument("verdict", metavar=_("KẾT LUẬN"), nargs="?", help=_("như met, at_risk, “đạt”, “nguy cơ”"))
     override.add_argument("--reason", metavar=_("LÝ DO"), help=_("vì sao nhận định như vậy (bắt buộc)"))
+    day_words = _("ngày nhận định, không ghi thì hôm nay: 12/10/2023 hoặc 2023-10-12")
+    override.add_argument("--date", metavar=_("NGÀY"), default="", help=day_words)
     override.add_argument("--withdraw", action="store_true", help=_("rút lại nhận định"))
     for one in (undo, override):
         one.set_defaults(writes=True)

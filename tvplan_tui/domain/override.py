@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from .moment import day, moment
 from .moment import known as there
-from .moment import moment
 from .period import Period
 from .status import Status
 
@@ -20,6 +20,7 @@ class Override(NamedTuple):
         reason: why.
         at: when it was recorded, as written; "" if not said.
         by: who recorded it.
+        given_on: the day it was given, ISO; "" where that is the day it was recorded.
     """
 
     indicator: str
@@ -28,6 +29,12 @@ class Override(NamedTuple):
     reason: str
     at: str = ""
     by: str = ""
+    given_on: str = ""
+
+    @property
+    def day(self) -> str:
+        """The day it was given, ISO; "" if not said."""
+        return self.given_on or day(self.at)
 
 
 CHOICES: tuple[Status, ...] = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from .language import MONTHS, _
 
@@ -28,6 +28,14 @@ def read_day(text: str, after: date) -> date | None:
         return date.fromisoformat(bare) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", bare) else _read(bare, after)
     except ValueError:
         raise ValueError(_("“{text}” không phải một ngày; viết 31/10/2023 hoặc 31/10").format(text=bare[:20])) from None
+
+
+def read_past_day(text: str, today: date) -> date | None:
+    """Return the day a text names; without its year the last such day is meant; ValueError for one still to come."""
+    day = read_day(text, today - timedelta(days=364))
+    if day is not None and day > today:
+        raise ValueError(_("ngày {day} chưa tới").format(day=show_day(day)))
+    return day
 
 
 def _read(bare: str, after: date) -> date:

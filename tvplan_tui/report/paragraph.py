@@ -131,7 +131,7 @@ def _by_hand(row: Row) -> str:
     given = row["override"]
     if not given:
         return ""
-    who = ", ".join(part for part in (given["by"], given["at"] and day_words(given["at"])) if part)
+    who = ", ".join(part for part in (given["by"], given["on"] and day_words(given["on"])) if part)
     return _("Người phụ trách{who} nhận định khác: {verdict}, vì {reason}").format(
         who=f" ({who})" if who else "",
         verdict=stands(Status(given["verdict"])),

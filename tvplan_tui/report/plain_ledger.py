@@ -106,7 +106,7 @@ def override(row: Row) -> str:
     given = row["override"]
     if not given:
         return ""
-    who = ", ".join(part for part in (given["by"], day_words(given["at"])) if part)
+    who = ", ".join(part for part in (given["by"], day_words(given["on"])) if part)
     return _("Nhận định của người phụ trách: {verdict} – {reason}{who}; phần mềm chấm: {computed}").format(
         verdict=word(Status(given["verdict"])),
         reason=given["reason"],

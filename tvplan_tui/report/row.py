@@ -84,7 +84,7 @@ its own year the verdict is taken at, ``projection_ways`` the year by each way o
 ``expected_most`` and ``haste`` what a budget may have come to and the actual value against it,
 ``original_target``, ``original_low`` and ``original_high`` what the plan set first (``target``, ``low`` and
 ``high`` are those in force; ``target_document`` and ``target_since`` say which revision that is, null for the
-original), ``override`` a person's verdict (verdict, reason, by, at) or null,
+original), ``override`` a person's verdict (verdict, reason, by, at, on) or null,
 ``unexplained`` whether a verdict that asks for action has no note to its latest figure or in the period."""
 
 STANDING = ("id", "status", "illustrative", "recorded")

@@ -70,4 +70,5 @@ def _given(override: Override | None) -> dict[str, str] | None:
         "reason": override.reason,
         "by": override.by,
         "at": override.at,
+        "on": override.day,
     }

@@ -88,6 +88,6 @@ def _given(board: Board) -> Iterator[str]:
             name=row["name"],
             computed=word(Status(row["status"])),
             given=word(Status(given["verdict"])),
-            by=", ".join(part for part in (given["by"], vn_date(given["at"][:10])) if part),
+            by=", ".join(part for part in (given["by"], vn_date(given["on"])) if part),
             reason=given["reason"].rstrip(". "),
         )

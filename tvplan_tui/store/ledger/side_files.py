@@ -48,7 +48,9 @@ def side_folder(base: Path, name: str) -> Path:
     return base / "data" / name
 
 
-def side_rows(base: Path, folder: str, columns: Sequence[str]) -> Iterator[SideRow | Problem]:
+def side_rows(
+    base: Path, folder: str, columns: Sequence[str], older: Sequence[str] = ()
+) -> Iterator[SideRow | Problem]:
     """Yield every row of a folder's files in the order they were written, and what could not be read."""
     for path in sorted(side_folder(base, folder).glob("*.csv")):
         name = clean(path.relative_to(base).as_posix())
@@ -59,11 +61,16 @@ def side_rows(base: Path, folder: str, columns: Sequence[str]) -> Iterator[SideR
         except UnicodeDecodeError:
             yield Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8"))
         else:
-            yield from rows_of(text, name, columns)
+            yield from rows_of(text, name, columns, older)
 
 
 def side_records(
-    plan: Plan, base: Path, folder: str, columns: Sequence[str], make: Callable[[dict[str, str], Plan], T]
+    plan: Plan,
+    base: Path,
+    folder: str,
+    columns: Sequence[str],
+    make: Callable[[dict[str, str], Plan], T],
+    older: Sequence[str] = (),
 ) -> tuple[tuple[T, ...], tuple[Problem, ...]]:
     """Return what ``make`` makes of every row, in the order they were written, and what could not be read.
 
@@ -73,10 +80,11 @@ def side_records(
         folder: which kind of rows.
         columns: of their header.
         make: from a row's cells to a record; a ValueError says what is wrong with it.
+        older: a header in use before, the first of ``columns``; what came later is empty.
     """
     found: list[T] = []
     problems: list[Problem] = []
-    for row in side_rows(base, folder, columns):
+    for row in side_rows(base, folder, columns, older):
         if isinstance(row, Problem):
             problems.append(row)
         elif row.cells["indicator"] not in plan.refused:  # its fault is told where it is declared
@@ -87,10 +95,11 @@ def side_records(
     return tuple(found), tuple(problems)
 
 
-def rows_of(text: str, name: str, columns: Sequence[str]) -> Iterator[SideRow | Problem]:
+def rows_of(text: str, name: str, columns: Sequence[str], older: Sequence[str] = ()) -> Iterator[SideRow | Problem]:
     """Yield the rows of one file; a broken row is one line, for the text in it is written on one."""
     lines = text.splitlines()
-    if not lines or next(csv.reader([lines[0]]), []) != list(columns):
+    header = next(csv.reader(lines[:1]), [])
+    if header not in (list(columns), list(older or columns)):
         yield Problem(name, 1, "", _("dòng tiêu đề không đúng"), ",".join(columns))
         return
     for number, row in enumerate(lines[1:], 2):
@@ -102,14 +111,21 @@ def rows_of(text: str, name: str, columns: Sequence[str]) -> Iterator[SideRow | 
         except csv.Error as fault:
             yield made.unread(str(fault))
             continue
-        if len(cells) != len(columns):
-            yield made.unread(_("có {count} ô, cần {width}").format(count=len(cells), width=len(columns)))
+        if len(cells) != len(header):
+            yield made.unread(_("có {count} ô, cần {width}").format(count=len(cells), width=len(header)))
         else:
+            cells += [""] * (len(columns) - len(header))
             yield made._replace(cells={key: clean(cell).strip() for key, cell in zip(columns, cells, strict=True)})
 
 
 def append_row(
-    plan: Plan, folder: str, year: int, columns: Sequence[str], make: Callable[[str], Sequence[str]], wait: float
+    plan: Plan,
+    folder: str,
+    year: int,
+    columns: Sequence[str],
+    make: Callable[[str], Sequence[str]],
+    wait: float,
+    older: Sequence[str] = (),
 ) -> tuple[str, int]:
     """Write one row; returns the file, as the user knows it, and the line.
 
@@ -121,6 +137,7 @@ def append_row(
         make: from what the file holds to the row's cells, called while nobody else can write; what it raises
             passes through, and nothing is written.
         wait: seconds to wait for others.
+        older: a header in use before, the first of ``columns``; such a file gets the new one with the row.
 
     Raises:
         BusyError: others were writing all the time.
@@ -140,7 +157,19 @@ def append_row(
         if found.stat is None:
             overwrite(file, found, line(columns, shape) + line(make(""), shape))
             return name, 2
-        if next(csv.reader(io.StringIO(text)), []) != list(columns):
+        header = next(csv.reader(io.StringIO(text)), [])
+        if older and header == list(older):
+            kept = _widened(text, columns, shape)
+            overwrite(file, found, kept + line(make(text), shape))
+            return name, kept.count(b"\n") + 1
+        if header != list(columns):
             wrong = _("Chưa ghi được {file}: dòng tiêu đề không đúng").format(file=name)
             raise NotSavedError(wrong, ",".join(columns))
         return name, append(file, make(text), shape._replace(newline=newline_of(found.data)), found=found.data).line
+
+
+def _widened(text: str, columns: Sequence[str], shape: Shape) -> bytes:
+    """Return a file with an older header under the new one: every row as it stands, one empty cell longer."""
+    header, *rows = text.splitlines()
+    missing = "," * (len(columns) - header.count(",") - 1)
+    return line(columns, shape) + "".join(f"{row}{missing}\n" if row.strip() else "\n" for row in rows).encode()

@@ -9,7 +9,7 @@ from tvplan_tui.store.locks import WAIT
 from .authorship import author, now
 from .side_files import append_row
 from .sources import VERDICTS
-from .verdicts import COLUMNS, WITHDRAWN
+from .verdicts import COLUMNS, OLDER, WITHDRAWN
 
 
 def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tuple[Override, str, int]:
@@ -26,7 +26,7 @@ def append_verdict(plan: Plan, override: Override, *, wait: float = WAIT) -> tup
         made = override._replace(at=override.at or now(), by=override.by or author())
         return _cells(made)
 
-    name, line = append_row(plan, VERDICTS, override.period.year, COLUMNS, cells, wait)
+    name, line = append_row(plan, VERDICTS, override.period.year, COLUMNS, cells, wait, OLDER)
     return made, name, line
 
 
@@ -38,4 +38,5 @@ def _cells(override: Override) -> list[str]:
         override.reason,
         override.at,
         override.by,
+        override.given_on,
     ]

@@ -5,6 +5,7 @@ Small files, read with the standard library: what cannot be read costs its row, 
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
@@ -13,12 +14,15 @@ from tvplan_tui.domain.override import CHOICES, Override
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.status import Status, word
+from tvplan_tui.domain.typed_day import read_day
 
 from .cells import brief, word_key
 from .side_files import side_records
 from .sources import VERDICTS
 
-COLUMNS = ("indicator", "period", "verdict", "reason", "recorded_at", "recorded_by")
+OLDER = ("indicator", "period", "verdict", "reason", "recorded_at", "recorded_by")
+"""The columns before verdicts had a day of their own."""
+COLUMNS = (*OLDER, "given_on")
 WITHDRAWN = "withdrawn"
 """What stands for a verdict in a row that takes one back."""
 
@@ -30,7 +34,7 @@ def read_verdicts(plan: Plan, base: Path) -> tuple[tuple[Override, ...], tuple[P
         plan: what the ids mean.
         base: the config's folder.
     """
-    return side_records(plan, base, VERDICTS, COLUMNS, _override)
+    return side_records(plan, base, VERDICTS, COLUMNS, _override, OLDER)
 
 
 def _override(cells: dict[str, str], plan: Plan) -> Override:
@@ -38,8 +42,16 @@ def _override(cells: dict[str, str], plan: Plan) -> Override:
     if cells["indicator"] not in plan.by_id:
         raise ValueError(_("kế hoạch không có chỉ tiêu “{id}”").format(id=brief(cells["indicator"])))
     verdict = None if cells["verdict"] == WITHDRAWN else read_verdict(cells["verdict"])
-    period = Period.parse(cells["period"])
-    return Override(cells["indicator"], period, verdict, cells["reason"], cells["recorded_at"], cells["recorded_by"])
+    given_on = str(read_day(cells["given_on"], date.today()) or "")
+    return Override(
+        cells["indicator"],
+        Period.parse(cells["period"]),
+        verdict,
+        cells["reason"],
+        cells["recorded_at"],
+        cells["recorded_by"],
+        given_on,
+    )
 
 
 def read_verdict(text: str) -> Status:

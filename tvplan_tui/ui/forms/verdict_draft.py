@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from tvplan_tui.domain.entry import EntryError
@@ -10,9 +11,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.override import CHOICES, Override
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import FACES, Status, word
+from tvplan_tui.domain.typed_day import read_past_day, show_day
 from tvplan_tui.store.ledger.authorship import LONGEST
 
-VERDICT, REASON, BY = "verdict", "reason", "by"
+VERDICT, REASON, BY, DAY = "verdict", "reason", "by", "day"
 WITHDRAWN = "withdrawn"
 """Chosen to take back the verdict that is there."""
 
@@ -24,12 +26,15 @@ def offers(given: Mapping[str, Any] | None, *, ascii: bool = False) -> list[tupl
     return [*found, (WITHDRAWN, _("Rút lại nhận định đang có"))] if given else found
 
 
-def fresh(given: Mapping[str, Any] | None, author: str) -> dict[str, str]:
-    """Return what the fields hold before anybody types: the verdict that is there, and who is typing."""
-    return {VERDICT: given["verdict"] if given else "", REASON: given["reason"] if given else "", BY: author}
+def fresh(given: Mapping[str, Any] | None, author: str, today: date) -> dict[str, str]:
+    """Return what the fields hold before anybody types: the verdict that is there, who is typing, and today."""
+    said = {VERDICT: given["verdict"], REASON: given["reason"]} if given else {VERDICT: "", REASON: ""}
+    return {**said, BY: author, DAY: show_day(today)}
 
 
-def read(indicator: str, period: Period, typed: Mapping[str, str], given: Mapping[str, Any] | None) -> Override:
+def read(
+    indicator: str, period: Period, typed: Mapping[str, str], given: Mapping[str, Any] | None, today: date
+) -> Override:
     """Return what is to be recorded.
 
     Args:
@@ -37,6 +42,7 @@ def read(indicator: str, period: Period, typed: Mapping[str, str], given: Mappin
         period: the period the verdict is about.
         typed: what stands in the fields.
         given: the verdict in force, as a row tells it; None if there is none.
+        today: the last day that can be meant.
 
     Raises:
         EntryError: which field is wrong, and why.
@@ -51,4 +57,8 @@ def read(indicator: str, period: Period, typed: Mapping[str, str], given: Mappin
         raise EntryError(REASON, _("thiếu lý do"), _("ghi vì sao nhận định khác phần mềm"))
     if len(by) > LONGEST:
         raise EntryError(BY, _("tên dài quá {count} chữ").format(count=LONGEST))
-    return Override(indicator, period, None if taken_back else Status(chosen), reason, by=by)
+    try:
+        given_on = str(read_past_day(typed[DAY], today) or "")
+    except ValueError as fault:
+        raise EntryError(DAY, str(fault)) from None
+    return Override(indicator, period, None if taken_back else Status(chosen), reason, by=by, given_on=given_on)

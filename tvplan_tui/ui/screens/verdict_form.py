@@ -18,7 +18,7 @@ from tvplan_tui.store.ledger.verdict_append import append_verdict
 from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.forms import verdict_draft
-from tvplan_tui.ui.forms.verdict_draft import BY, REASON, VERDICT
+from tvplan_tui.ui.forms.verdict_draft import BY, DAY, REASON, VERDICT
 from tvplan_tui.ui.keys.action import ENTRY
 from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class VerdictScreen(FieldForm):
-    """Verdict, reason and name; beside them why the program judges as it does.
+    """Verdict, reason, name and day; beside them why the program judges as it does.
 
     Args:
         indicator: its id.
@@ -64,6 +64,7 @@ class VerdictScreen(FieldForm):
         yield FormField(VERDICT, _("Đánh giá"), Pick(verdict_draft.offers(None, ascii=ascii), "", ascii=ascii))
         yield FormField(REASON, _("Lý do"), Field(placeholder=_("vì sao khác với phần mềm")))
         yield FormField(BY, _("Người ghi"), Field(placeholder=_("tên người nhận định")))
+        yield FormField(DAY, _("Ngày"), Field(placeholder=_("ngày nhận định; không ghi: hôm nay")))
 
     def on_mount(self) -> None:
         """Fill the fields with the verdict that is there, and the draft."""
@@ -71,7 +72,7 @@ class VerdictScreen(FieldForm):
         self._given = row["override"] if row else None
         super().on_mount()
         key = f"{self._about} {self._period}"
-        told = self.begin(VERDICT_FORM, key, verdict_draft.fresh(self._given, author()))
+        told = self.begin(VERDICT_FORM, key, verdict_draft.fresh(self._given, author(), self.desk.today))
         self.fields[VERDICT].control.focus()
         if told:
             self.say(told)
@@ -114,7 +115,7 @@ class VerdictScreen(FieldForm):
         return _("Còn nhận định đang gõ, chưa ghi.")
 
     def _read(self) -> Override:
-        return verdict_draft.read(self._about, self._period, self.typed, self._given)
+        return verdict_draft.read(self._about, self._period, self.typed, self._given, self.desk.today)
 
     def check(self) -> None:
         """Say at once what cannot be taken; a field nobody has come to yet is not blamed."""
