@@ -80,3 +80,15 @@ def test_a_try_writes_nothing_nor_does_read_only(tvplan, home):
 def test_as_of_leaves_out_what_was_concluded_later(tvplan):
     tvplan("conclude", "KT2", "x")
     assert tvplan("conclusions", "--as-of", "2023-10-01")[1] == "Chưa có kết luận nào\n"
+
+
+def test_a_file_that_cannot_be_read_is_not_taken_for_no_conclusion(tvplan, home):
+    tvplan("conclude", "KT2", "Đôn đốc")
+    kept = home / "data" / "conclusions" / "2023.csv"
+    kept.write_bytes(kept.read_text(encoding="utf-8").encode("utf-16"))
+    code, out, _err = tvplan("conclusions")
+    assert code == exits.DATA
+    assert "Chưa có kết luận" not in out
+    assert "data/conclusions/2023.csv: tệp không phải UTF-8 → lưu lại thành CSV UTF-8" in out
+    text = tvplan("conclusions", "--md")[1]
+    assert "Chưa có kết luận" not in text and "không phải UTF-8" in text

@@ -85,3 +85,21 @@ def test_a_foreign_header_is_told_and_not_written_to(plan, tmp_path):
     with pytest.raises(NotSavedError):
         append_conclusion(plan, GIVEN)
     assert file(tmp_path).read_text(encoding="utf-8") == "a,b\n"
+
+
+def test_a_line_that_is_no_utf8_hides_no_other_and_its_number_is_not_given_again(plan, tmp_path):
+    append_conclusion(plan, GIVEN)
+    with file(tmp_path).open("ab") as out:
+        out.write(b"2/2023,THU,2023-09,\xf0\xf4n,,,,,\n")
+    made, _name, _line = append_conclusion(plan, replace(GIVEN, text="sau"))
+    assert made.number == "3/2023"
+    rows, (problem,) = read_conclusions(plan, tmp_path)
+    assert [row.text for row in rows] == [GIVEN.text, "sau"]
+    assert (problem.line, problem.cure != "") == (3, True) and "UTF-8" in problem.message
+
+
+def test_a_file_in_another_encoding_is_told_with_its_cure(plan, tmp_path):
+    file(tmp_path).parent.mkdir(parents=True)
+    file(tmp_path).write_text(",".join(COLUMNS) + "\n", encoding="utf-16")
+    ((), (problem,)) = read_conclusions(plan, tmp_path)
+    assert "không phải UTF-8" in problem.message and "UTF-8" in problem.cure

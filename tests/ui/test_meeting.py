@@ -171,3 +171,24 @@ async def test_an_indicator_shows_what_was_concluded_about_it(plan: Path) -> Non
         page = await pressed(pilot, "enter")
         assert "Số 7/2023: [b]Rà soát" in page
         assert "hạn 31/10/2023" in page
+
+
+async def test_a_file_that_cannot_be_read_is_not_taken_for_a_meeting_without_conclusions(plan: Path) -> None:
+    file = plan.parent / "data" / "conclusions" / "2023.csv"
+    file.parent.mkdir()
+    file.write_bytes("number,indicator".encode("utf-16"))
+    async with console(plan, size=(80, 24)) as pilot:
+        await begun(pilot)
+        text = await pressed(pilot, "end", "pagedown")
+        assert isinstance(pilot.app.screen, EndingScreen)
+        assert "chưa có kết luận nào" not in text
+        assert "data/conclusions/2023.csv: tệp không phải UTF-8" in text and "→ lưu lại thành CSV UTF-8" in text
+        assert "có dòng không đọc được" in text
+
+
+async def test_what_is_refused_names_files_as_seen_from_the_plan(plan: Path) -> None:
+    agenda = plan.parent / "data" / "agenda.toml"
+    agenda.mkdir()
+    async with console(plan, size=(80, 24)) as pilot:
+        text = await pressed(pilot, "p", "right", "right", "space", "s")
+        assert "data/agenda.toml" in text and str(plan.parent) not in text

@@ -38,7 +38,7 @@ def conclusions(options: Namespace) -> int:
     elif options.md:
         print(told.markdown(book, found, date.today(), as_of), end="")
     else:
-        for line in told.plain(found, plan):
+        for line in told.plain(found, plan, told.unreadable(book)):
             print(line)
     return opened.code
 

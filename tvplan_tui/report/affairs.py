@@ -9,6 +9,7 @@ from pathlib import Path
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.task import Task, TaskField, TaskNote
+from tvplan_tui.store.agenda_file import read_agenda
 from tvplan_tui.store.closing_log import Closing, in_force, read_closings
 from tvplan_tui.store.config.tasks import read_tasks
 from tvplan_tui.store.report_log import ReportMark, read_report_log
@@ -45,7 +46,8 @@ class Affairs:
         notes, unread = read_task_log({task.id: task for task in tasks}, base) if tasks else ((), ())
         marks, unmarked = read_report_log(plan, base)
         closings, unclosed = read_closings(base)
-        problems = (*faults, *unread, *unmarked, *unclosed)
+        _picked, amiss = read_agenda(plan)
+        problems = (*faults, *unread, *unmarked, *unclosed, *amiss)
         return cls(plan, fields, tasks, notes, marks, closings, problems)
 
     def agenda(self, today: date, as_of: date | None = None) -> Agenda:

@@ -13,8 +13,10 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.typed_day import show_day
+from tvplan_tui.store.ledger.sources import CONCLUSIONS
 
 from . import cells
 from .board import Book
@@ -36,6 +38,11 @@ def selected(
         as_of: as they stood at the end of that day.
     """
     return concerning(in_force(book.conclusions, as_of), period=period, indicator=indicator)
+
+
+def unreadable(book: Book) -> tuple[Problem, ...]:
+    """Return what could not be read of the conclusions' files: what is listed is not all then."""
+    return tuple(fault for fault in book.problems if fault.file.startswith(f"data/{CONCLUSIONS}/"))
 
 
 def charge(one: Conclusion) -> str:
@@ -75,11 +82,11 @@ def record(one: Conclusion, plan: Plan) -> dict[str, Any]:
     }
 
 
-def plain(found: Sequence[Conclusion], plan: Plan) -> list[str]:
-    """Return the conclusions as lines of text, meeting by meeting."""
+def plain(found: Sequence[Conclusion], plan: Plan, unread: Sequence[Problem] = ()) -> list[str]:
+    """Return the conclusions as lines of text, meeting by meeting, after what could not be read of them."""
+    lines = unread_words(unread)
     if not found:
-        return [_("Chưa có kết luận nào")]
-    lines: list[str] = []
+        return lines or [_("Chưa có kết luận nào")]
     for period, group in _meetings(found):
         lines += ["", title(period)] if lines else [title(period)]
         for one in group:
@@ -87,6 +94,11 @@ def plain(found: Sequence[Conclusion], plan: Plan) -> list[str]:
             further = "; ".join(part for part in (charge(one), recorded(one)) if part)
             lines += [f"      {further}"] if further else []
     return lines
+
+
+def unread_words(unread: Sequence[Problem]) -> list[str]:
+    """Return that there are conclusions which cannot be read, and where; nothing if there are none."""
+    return [_("Có kết luận không đọc được, chưa hiện ở đây:"), *(f"  {fault}" for fault in unread)] if unread else []
 
 
 def title(period: Period) -> str:
@@ -108,7 +120,9 @@ def markdown(book: Book, found: Sequence[Conclusion], today: date, as_of: date |
     blocks = [f"# {_escaped(_('Kết luận cuộc họp'))}", _escaped(f"{document}, {plan.authority}, {plan.year}")]
     if as_of is not None:
         blocks.append(_("Như đã biết đến hết ngày {day}.").format(day=show_day(as_of)))
-    if not found:
+    if unread := unread_words(unreadable(book)):
+        blocks.append("\n".join((_escaped(unread[0]), "", *(f"- {_escaped(each.strip())}" for each in unread[1:]))))
+    elif not found:
         blocks.append(_("Chưa có kết luận nào."))
     for period, group in _meetings(found):
         board = book.board(period, today, as_of)

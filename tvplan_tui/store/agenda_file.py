@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.problem import WARNING, Problem
 
-from .files import read, replace
+from .config.faults import Slip, shown
+from .config.text_file import decode, read_bytes
+from .config.toml_document import Document, read_document
+from .files import replace
 from .refusals import NotSavedError, refusal
-from .sanitize import clean
 
+NAME = "data/agenda.toml"
+"""The file, as its users know it."""
 LARGEST = 1 << 20
 """Bytes; a list of ids is a thousandth of it."""
 _KEY = "indicators"
@@ -23,28 +27,38 @@ def agenda_path(plan: Plan) -> Path:
     return Path(plan.file).parent / "data" / "agenda.toml"
 
 
-def read_agenda(plan: Plan) -> tuple[tuple[str, ...], str]:
-    """Return the ids of the agenda that the plan still has, and what is wrong with the file ("" if nothing).
+def read_agenda(plan: Plan) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Return the ids of the agenda that the plan still has, and what is wrong with the file.
 
     A file that is not there is an agenda of nothing.
     """
-    try:
-        data = read(agenda_path(plan)).data
-        ids = _ids(data) if data else ()
-    except (NotSavedError, ValueError, RecursionError) as fault:
-        return (), _("không đọc được data/agenda.toml: {reason}").format(reason=clean(str(fault))[:120])
+    path = agenda_path(plan)
+    if not path.exists():
+        return (), ()
+    data = read_bytes(path, LARGEST)
+    ids = data if isinstance(data, Slip) else _ids(data)
+    if isinstance(ids, Slip):
+        return (), (Problem(NAME, ids.line, "", ids.message, ids.cure),)
     gone = [one for one in ids if one not in plan.by_id]
-    told = _("data/agenda.toml nêu chỉ tiêu không có trong kế hoạch: {ids}")
-    return tuple(one for one in ids if one in plan.by_id), told.format(ids=clean(", ".join(gone))) if gone else ""
+    told = _("nêu chỉ tiêu không có trong kế hoạch: {ids}").format(ids=shown(", ".join(gone)))
+    cure = _("sửa mã ấy, hoặc lưu lại chương trình họp")
+    lost = (Problem(NAME, 0, _KEY, told, cure, WARNING),) if gone else ()
+    return tuple(one for one in ids if one in plan.by_id), lost
 
 
-def _ids(data: bytes) -> tuple[str, ...]:
-    """Return the ids a file lists, each once; ValueError says what is wrong with it."""
-    if len(data) > LARGEST:
-        raise ValueError(_("tệp quá lớn"))
-    listed = tomllib.loads(data.decode("utf-8-sig")).get(_KEY)
+def _ids(data: bytes) -> tuple[str, ...] | Slip:
+    """Return the ids a file lists, each once, or what is wrong with it."""
+    text = decode(data)
+    document = text if isinstance(text, Slip) else read_document(text)
+    if isinstance(document, Slip):
+        return document
+    slips = document.slips if isinstance(document, Document) else document
+    if not isinstance(document, Document) or slips:
+        return slips[0]
+    listed = document.data.get(_KEY)
     if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
-        raise ValueError(_('cần một dòng {key} = ["mã", "mã"]').format(key=_KEY))
+        asked = _('cần một dòng {key} = ["mã", "mã"]').format(key=_KEY)
+        return Slip(0, _("không có danh sách mã chỉ tiêu"), asked)
     return tuple(dict.fromkeys(listed))
 
 
@@ -58,15 +72,11 @@ def write_agenda(plan: Plan, ids: Sequence[str]) -> Path:
 
     def made(old: bytes) -> bytes:
         if old:
-            try:
-                _ids(old)
-            except (ValueError, RecursionError) as fault:
-                raise NotSavedError(
-                    _("Chưa ghi được data/agenda.toml: tệp đang có không đọc được ({reason})").format(
-                        reason=clean(str(fault))[:80]
-                    ),
-                    _("sửa hoặc xóa tệp ấy"),
-                ) from None
+            found = _ids(old)
+            if isinstance(found, Slip):
+                reason = Problem(NAME, found.line, "", found.message)
+                told = _("Chưa ghi được chương trình họp, tệp đang có không đọc được: {reason}").format(reason=reason)
+                raise NotSavedError(told, _("sửa hoặc xóa tệp ấy"))
         return _spelled(ids)
 
     try:

@@ -55,13 +55,11 @@ def side_rows(
     for path in sorted(side_folder(base, folder).glob("*.csv")):
         name = clean(path.relative_to(base).as_posix())
         try:
-            text = path.read_bytes().removeprefix(BOM).decode()
+            data = path.read_bytes().removeprefix(BOM)
         except OSError as error:
             yield Problem(name, 0, "", _("không mở được: {reason}").format(reason=reason(error)))
-        except UnicodeDecodeError:
-            yield Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8"))
         else:
-            yield from rows_of(text, name, columns, older)
+            yield from rows_of(data.decode(errors="surrogateescape"), name, columns, older)
 
 
 def side_records(
@@ -100,12 +98,20 @@ def rows_of(text: str, name: str, columns: Sequence[str], older: Sequence[str] =
     lines = text.splitlines()
     header = next(csv.reader(lines[:1]), [])
     if header not in (list(columns), list(older or columns)):
-        yield Problem(name, 1, "", _("dòng tiêu đề không đúng"), ",".join(columns))
+        if lines and (not _is_text(lines[0]) or "\0" in lines[0]):
+            yield Problem(name, 0, "", _("tệp không phải UTF-8"), _("lưu lại thành CSV UTF-8"))
+        else:
+            yield Problem(name, 1, "", _("dòng tiêu đề không đúng"), ",".join(columns))
         return
     for number, row in enumerate(lines[1:], 2):
         if not row.strip():
             continue
         made = SideRow({}, name, number)
+        if not _is_text(row):
+            yield Problem(
+                name, number, "", _("dòng không phải UTF-8"), _("sửa chữ của dòng ấy, lưu tệp thành CSV UTF-8")
+            )
+            continue
         try:
             cells = next(csv.reader([row], strict=True))
         except csv.Error as fault:
@@ -116,6 +122,11 @@ def rows_of(text: str, name: str, columns: Sequence[str], older: Sequence[str] =
         else:
             cells += [""] * (len(columns) - len(header))
             yield made._replace(cells={key: clean(cell).strip() for key, cell in zip(columns, cells, strict=True)})
+
+
+def _is_text(line: str) -> bool:
+    """Tell whether all bytes of a line were UTF-8; those that were not stand in it as lone surrogates."""
+    return not any("\udc80" <= char <= "\udcff" for char in line)
 
 
 def append_row(

@@ -96,9 +96,9 @@ class AgendaScreen(PlanScreen, ModalScreen[None]):
         if kind == PICKED and self._picks is not None:
             picked, self._unsaved = self._picks, True
         elif kind == PICKED:
-            picked, trouble = read_agenda(self.desk.plan)
-            if trouble:
-                self.say(trouble, "bad")
+            picked, troubles = read_agenda(self.desk.plan)
+            if troubles:
+                self.say(str(troubles[0]), "bad")
         return agenda(kind, board, picked)
 
     def _take(self, made: Agenda, *, cursor: int | None = None) -> None:

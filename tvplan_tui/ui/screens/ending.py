@@ -16,7 +16,7 @@ from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report.concluding import Concluded, Unconcluded, taken_back, write_down
-from tvplan_tui.report.conclusions import charge, recorded, selected
+from tvplan_tui.report.conclusions import charge, recorded, selected, unreadable
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.keys.action import ENDING
 from tvplan_tui.ui.keys.bindings import bindings
@@ -86,13 +86,12 @@ class EndingScreen(PlanScreen, ModalScreen[None]):
         grid.set_columns(
             [
                 Column("number", _("Số"), 8),
-                Column("name", _("Chỉ tiêu"), 30, priority=1),
+                Column("name", _("Chỉ tiêu"), 24, priority=1),
                 Column("text", _("Kết luận"), 40, grow=True, least=24),
                 Column("office", _("Cơ quan"), 24, priority=2),
                 Column("due", _("Thời hạn"), 10),
             ]
         )
-        grid.empty_text = self._nothing()
         super().on_mount()
         grid.focus()
 
@@ -103,10 +102,15 @@ class EndingScreen(PlanScreen, ModalScreen[None]):
         words = period.words() if period else ""
         discussed = len({one.indicator for one in self._found})
         told = _("{count} kết luận về {discussed} chỉ tiêu ")
+        unread = unreadable(self.desk.book) if self.desk.book else ()
+        amiss = ((_("có dòng không đọc được · "), "bold $bad"),) if unread else ()
         self.query_one("#title", Bar).tell(
             ((_(" Kết luận cuộc họp "), "bold $accent"), (words, "bold $strong")),
-            ((told.format(count=len(self._found), discussed=discussed), "$neutral"),),
+            (*amiss, (told.format(count=len(self._found), discussed=discussed), "$neutral")),
         )
+        arrow = "->" if self.desk.ascii else "→"
+        faults = [str(fault).replace(" → ", f"\n{arrow} ") for fault in unread]
+        self.query_one(Grid).empty_text = "\n".join(faults) or self._nothing()
         self.query_one(Grid).set_lines(len(self._found), lambda at: self._line(self._found[at]))
         self._tell()
 

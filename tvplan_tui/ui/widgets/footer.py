@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.keys.action_words import Entry, footer
 
@@ -39,6 +42,8 @@ class Footer(Bar):
     def say(self, text: str, tone: str = "fair") -> None:
         """Show a message in place of the keys."""
         self.saying = text
+        source = str(getattr(self.app, "source", ""))
+        text = at_home(text, source) if tone == "bad" else text  # where something went has to be told in full
         self.tell(((f" {clean(text)}", f"bold ${tone}"),))
 
     def hush(self) -> None:
@@ -63,3 +68,12 @@ class Footer(Bar):
         for entry in entries:
             pieces += [(f" {entry.keys} ", "bold $accent"), (f"{entry.label} ", "$neutral")]
         self.tell(tuple(pieces), self._aside)
+
+
+def at_home(text: str, source: str) -> str:
+    """Return a message with the paths beside the plan's file ``source`` as seen from its folder."""
+    file = Path(source)
+    for folder in (file.absolute().parent, file.resolve().parent):
+        if folder != folder.parent:
+            text = text.replace(f"{folder}{os.sep}", "")
+    return text
