@@ -94,8 +94,13 @@ def test_ratio_is_the_quotient_of_sums_never_a_mean_of_rates():
 def test_ratio_without_cases_is_undefined_not_zero():
     row = judge(indicator("ratio", target=90), {"2023-01": (0, 0)}, "2023-01")
     assert row["actual"] is None
-    assert row["status"] == "no_data"
-    assert "không phải 0 %" in row["explanation"]
+    assert row["status"] == "not_due", "a figure was given: none is missing"
+    assert row["explanation"].startswith(
+        "Chưa phát sinh trường hợp nào (mẫu số bằng 0) nên tỷ lệ chưa xác định, không phải 0 %"
+    )
+    owed = judge(indicator("ratio", target=90), {"2023-01": (0, 0)}, "2023-02")
+    assert owed["status"] == "no_data"
+    assert "còn thiếu số liệu tháng 2/2023" in owed["explanation"]
     assert judge(indicator("ratio", target=90), {"2023-01": (0, 0), "2023-02": (3, 3)}, "2023-02")["actual"] == 100
 
 

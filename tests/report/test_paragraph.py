@@ -9,7 +9,7 @@ import pytest
 from support.judging import ROOT, board, indicator, judge, months, plan
 
 from tvplan_tui.domain.period import Period
-from tvplan_tui.report.ahead import pace
+from tvplan_tui.domain.wording import pace
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.report.paragraph import MOST_SYLLABLES, paragraph, syllables
 from tvplan_tui.store.config import read_config
@@ -35,6 +35,7 @@ def test_the_whole_of_one(september: Board) -> None:
     assert of(september, "KT2") == (
         "Chỉ tiêu “Doanh nghiệp thành lập mới” có nguy cơ không đạt: 9 tháng là 100 trên 160 doanh nghiệp, tức 62,5 % "
         "kế hoạch; chia đều theo tháng thì đến nay phải có 120, mới được 83,3 % mức ấy, dưới ngưỡng nguy cơ 90 %. "
+        "So cùng kỳ giảm 2,9 %. "  # bad news is shortened, not left out
         "Mục II.2.1 của kế hoạch ghi “Phát triển 160 doanh nghiệp”. Để đạt kế hoạch, 3 tháng còn lại mỗi tháng cần 20 "
         "doanh nghiệp; 9 tháng đã qua chưa tháng nào được như thế. Suy ra cả năm là 144 doanh nghiệp, theo mùa vụ năm "
         "2022; ba cách tính cho từ 133 (theo nhịp ba tháng gần đây) đến 144, không cách nào đạt kế hoạch. Cơ quan theo "
@@ -43,10 +44,13 @@ def test_the_whole_of_one(september: Board) -> None:
     )
 
 
-def test_the_pace_of_what_is_counted_is_whole_and_few_cases_have_none(september: Board) -> None:
+def test_the_pace_of_what_is_counted_is_whole_and_few_cases_have_none(book: Book, september: Board) -> None:
     workers = september.plan.by_id["XH2"]
     assert (pace(20.1, workers), pace(20.0, workers)) == ("21", "20")
     assert pace(20.1, september.plan.by_id["KT5"]) == "20,1", "money comes in parts"
+    early = book.board(Period.month(2023, 2), date(2023, 3, 10)).by_id["KT2"]
+    assert early["run_rate_needed"] == pytest.approx(14.4)
+    assert early["outlook"].startswith("Còn phải đạt 15 doanh nghiệp/tháng"), "in the table's pane as well"
     assert september.by_id["QA4a"]["denominator"] < 20 <= september.by_id["QA5"]["denominator"]
     assert "Để đạt" not in of(september, "QA4a")
     assert "Để đạt" in of(september, "QA5")

@@ -204,7 +204,8 @@ class Oracle:
         if low is None and high is None:
             return "no_target"
         if self.actual is None:
-            return "no_data" if due else "not_due"
+            given = bool(self.this) and not self.missing()  # 0 cases of 0: nothing is owed
+            return "no_data" if due and not given else "not_due"
         verdict = self.closed_verdict() if self.closed else self.running_verdict()
         if self.lacking():
             return verdict if self.one.kind is Kind.FLOW and self.proven(verdict) else "no_data"

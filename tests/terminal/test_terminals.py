@@ -121,7 +121,7 @@ def test_forty_by_ten_says_what_it_needs_and_three_hundred_by_a_hundred_is_fille
         terminal.wait(JUDGED)
         terminal.quiet(0.3)
         lines = terminal.lines()
-        assert "trợ giúp" in lines[99]
+        assert "? xem mọi phím" in lines[99]
         assert "MINH HỌA" in lines[0][250:]
 
 

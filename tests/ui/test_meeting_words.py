@@ -156,3 +156,9 @@ def test_a_page_says_what_is_needed_whole_and_of_which_month_a_note_is(board) ->
     assert "đã từng: 0/9 tháng" in told("KT2")["Còn phải làm"][:67]
     assert all(told(name).get("Còn phải làm") for name in ("KT1", "KT1b", "XH9", "HT1", "III-5"))
     assert told("KT5")["Nguyên nhân"].endswith("(tháng 6/2023)")
+
+
+def test_a_page_tells_where_the_plan_contradicts_itself(board) -> None:
+    one = board.plan.by_id["XH9"]
+    told = [each.text for each in sections(one, board.by_id["XH9"], (), board=board)]
+    assert any(text.startswith("Mâu thuẫn mẫu số") for text in told)

@@ -89,3 +89,17 @@ def test_the_latest_choices_come_first() -> None:
     for name in ("row A", "row B", "row A"):
         held.choose_offer(name)
     assert held.memory.recent == ("row A", "row B")
+
+
+async def test_a_newcomer_is_told_what_to_press_once(plan: Path) -> None:
+    async with console(plan, size=(80, 24)) as pilot:
+        assert shown(pilot).splitlines()[-1].startswith(" Mới dùng? Bấm ? xem mọi phím; ↑↓ chọn, Enter mở")
+        await pilot.press("down")
+        assert "Mới dùng" not in shown(pilot)
+        assert "? trợ giúp" in shown(pilot)
+        pilot.app.exit()
+    async with console(plan, size=(80, 24)) as pilot:
+        assert "Mới dùng" not in shown(pilot)
+    memory_file(str(plan)).unlink()
+    async with console(plan, size=(80, 24), fresh=True) as pilot:
+        assert "Mới dùng" not in shown(pilot), "who asks for a fresh start knows the console"

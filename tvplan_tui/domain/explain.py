@@ -96,9 +96,18 @@ def _no_target(row: Row, indicator: Indicator) -> str:
 
 
 def _not_due(row: Row, indicator: Indicator) -> str:
+    if row["seen"] and row["actual"] is None:
+        return _("{what}; mục tiêu {target}").format(what=undefined(indicator), target=target(indicator))
     return _("Chưa đến kỳ đánh giá: {why}; mục tiêu {target}").format(
         why=why_not_due(row, indicator), target=target(indicator)
     )
+
+
+def undefined(indicator: Indicator) -> str:
+    """Return why figures that were given come to no number."""
+    if indicator.kind is Kind.GROWTH:
+        return _("Số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
+    return _("Chưa phát sinh trường hợp nào (mẫu số bằng 0) nên tỷ lệ chưa xác định, không phải 0 %")
 
 
 def why_not_due(row: Row, indicator: Indicator) -> str:
@@ -116,10 +125,9 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, 
         return _("Chưa có số liệu nào của năm {year} dù đã đến kỳ (thiếu {missing}) nên chưa chấm được").format(
             year=plan.year, missing=listed(missing)
         )
-    if row["actual"] is None and indicator.kind is Kind.GROWTH:
-        return _("Số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
     if row["actual"] is None:
-        return _("Chưa phát sinh trường hợp nào (mẫu số bằng 0) nên tỷ lệ chưa xác định, không phải 0 %")
+        told = _("{what}; còn thiếu số liệu {missing}")
+        return told.format(what=undefined(indicator), missing=listed(missing))
     actual = reached_amount(row, indicator)
     if row["incomplete"] and indicator.kind is not Kind.FLOW:
         return _("Thiếu số liệu {missing}: các kỳ đã có cho {actual}, mục tiêu {target}, chưa đủ để kết luận").format(

@@ -10,8 +10,7 @@ from typing import Any
 
 from .indicator import Bound, Indicator, Plan
 from .language import _
-from .numbers import show
-from .wording import amount, decimals, every, path_places, share
+from .wording import amount, every, pace, share
 
 Row = Mapping[str, Any]
 
@@ -46,7 +45,7 @@ def _past_limit(row: Row, indicator: Indicator) -> str:
 
 def _needed(row: Row, indicator: Indicator, needed: float, left: int) -> str:
     noun = every(row["every"])
-    rate = show(needed, max(decimals(indicator), path_places(needed)))
+    rate = pace(needed, indicator)
     rest = _("{left} {every} chưa có số liệu") if row["incomplete"] else _("{left} {every} còn lại")
     values = {"rate": rate, "unit": indicator.unit, "every": noun, "rest": rest.format(left=left, every=noun)}
     if indicator.bound is Bound.BETWEEN:

@@ -25,6 +25,8 @@ def status() -> pl.Expr:
     """
     actual, kind = pl.col("actual"), pl.col("kind")
     unjudged = pl.when(pl.col("due_count") == 0).then(_is(Status.NOT_DUE)).otherwise(_is(Status.NO_DATA))
+    # what was given comes to no number, such as 0 cases of 0: nothing is owed, and there is nothing to judge yet
+    undefined = (pl.col("missing_mask") == 0) & (pl.col("seen") > 0)
     words = pl.coalesce("assessment", unjudged)
     open_target = pl.col("floor").is_null() & pl.col("roof").is_null()
     judged = (
@@ -44,7 +46,7 @@ def status() -> pl.Expr:
         .when(open_target)
         .then(_is(Status.NO_TARGET))
         .when(actual.is_null())
-        .then(unjudged)
+        .then(pl.when(undefined).then(_is(Status.NOT_DUE)).otherwise(unjudged))
         .when(_unproven(judged))
         .then(_is(Status.NO_DATA))
         .otherwise(judged)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil, floor
 from typing import Any
 
 from .indicator import Bound, Indicator
@@ -10,6 +11,11 @@ from .language import _
 from .numbers import MINUS, NONE, places, show, show_apart
 
 Row = Mapping[str, Any]
+
+MONEY = "đồng"
+"""What is in every unit of money, which comes in parts however it is rounded."""
+TOLERANCE = 1e-9
+"""Of a rate that is a whole number but for the arithmetic."""
 
 
 def decimals(indicator: Indicator) -> int:
@@ -35,6 +41,14 @@ def change(value: float, indicator: Indicator) -> str:
 def _changed(rate: str) -> str:
     bare = rate.lstrip(MINUS)
     return (_("giảm {rate} %") if rate != bare else _("tăng {rate} %")).format(rate=bare)
+
+
+def pace(rate: float, indicator: Indicator) -> str:
+    """Return how much a period must bring; of what is counted there are no halves, so enough of it, or within it."""
+    if decimals(indicator) == 0 and MONEY not in indicator.unit:
+        whole = floor(rate + TOLERANCE) if indicator.bound is Bound.AT_MOST else ceil(rate - TOLERANCE)
+        return show(whole, 0)
+    return show(rate, max(decimals(indicator), path_places(rate)))
 
 
 def path_places(value: float) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
@@ -10,7 +9,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show, show_apart
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.steps import Step, step_needed
-from tvplan_tui.domain.wording import amount, decimals, every, path_places
+from tvplan_tui.domain.wording import amount, decimals, every, pace, path_places
 
 from .spoken import points
 
@@ -21,10 +20,6 @@ if TYPE_CHECKING:
 
 FEW = 20
 """Cases below which a share has no pace."""
-MONEY = "đồng"
-"""What is in every unit of money, which comes in parts however it is rounded."""
-TOLERANCE = 1e-9
-"""Of a rate that is a whole number but for the arithmetic."""
 _STANDING = (Status.ON_TRACK, Status.BEHIND, Status.AT_RISK)
 
 
@@ -67,14 +62,6 @@ def _rate(row: Row, indicator: Indicator) -> str:
         text = _("Để đạt kế hoạch, {rest} {each}cần {size}")
     text = text.format(rest=rest, each=_each(left, noun), size=size)
     return text + _reached(row["rate_reached"], row["rate_periods"], noun)
-
-
-def pace(rate: float, indicator: Indicator) -> str:
-    """Return how much a period must bring; of what is counted there are no halves, so enough of it, or within it."""
-    if decimals(indicator) == 0 and MONEY not in indicator.unit:
-        whole = floor(rate + TOLERANCE) if indicator.bound is Bound.AT_MOST else ceil(rate - TOLERANCE)
-        return show(whole, 0)
-    return show(rate, max(decimals(indicator), path_places(rate)))
 
 
 def shortly(row: Row, indicator: Indicator, series: Series | None, plan: Plan) -> str:
@@ -214,3 +201,16 @@ def compared(row: Row, indicator: Indicator) -> str:
     return _("{when} là {then}, nay {side} {size} %").format(
         when=when, then=then, side=side, size=show_apart(abs(change) * 100, 0.0, 1)
     )
+
+
+def fallen(row: Row, indicator: Indicator) -> str:
+    """Return the change on the same period last year in few words where it is bad news, which nothing crowds out."""
+    change = row["yoy"] or 0.0
+    worse = change > 0 if indicator.bound is Bound.AT_MOST else change < 0 and indicator.bound is Bound.AT_LEAST
+    if not worse or not compared(row, indicator):
+        return ""
+    side = _("tăng") if change > 0 else _("giảm")
+    size = f"{show_apart(abs(change) * 100, 0.0, 1)} %"
+    if row["yoy_unit"] == "points":
+        size = points(change, indicator)
+    return _("So cùng kỳ {side} {size}").format(side=side, size=size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from .board import Row
     from .said import Said
     from .vintages import Parts, Vintage
+
+
+_PARTS = re.compile(r" = \S+")
+"""What a share is made of, behind it."""
 
 
 def moved(kind: str, then: Row, row: Row, indicator: Indicator) -> str:
@@ -97,16 +102,15 @@ def revised(one: Vintage, indicator: Indicator) -> str:
 
 
 def figure(one: Said | None, parts: Parts, indicator: Indicator) -> str:
-    """Return a figure as it was given: "45,2 tỷ đồng (ước)", "13/15 (ước)"."""
-    if one is None or parts is None:
-        return said(one, indicator)
-    status = f" ({data_word(one.status)})" if one.status else ""
-    return f"{show(parts[0])}/{show(parts[1])}{status}"
+    """Return a figure as it was given: "45,2 tỷ đồng (ước)", "86,67 % = 13/15 (ước)"."""
+    return said(one._replace(parts=parts) if one and parts else one, indicator)
 
 
 def figure_alone(one: Said | None, parts: Parts, indicator: Indicator, *, bare: bool = False) -> str:
-    """Return a figure without its unit: "45,2 (ước)"; ``bare``: without its status too."""
+    """Return a figure without its unit: "45,2 (ước)", "86,67 (ước)"; ``bare``: without its status too."""
     text = figure(one._replace(status=None) if one and bare else one, parts, indicator)
+    if one is not None and one.value is not None and parts is not None:
+        text = _PARTS.sub("", text)
     return text.replace(f" {indicator.unit}", "", 1) if indicator.unit else text
 
 
@@ -120,8 +124,10 @@ def fresh(several: Sequence[Vintage], indicator: Indicator, row: Row | None = No
     latest = figure(last.now, last.now_parts, indicator)
     through = Period.parse(row["data_through"]).last if row and row["data_through"] else None
     if row and last.now_parts and row["actual"] is not None and through == last.period.last:
-        told = _("lũy kế {actual}; trong kỳ {figure}")
-        latest = told.format(actual=reached_amount(row, indicator), figure=latest)
+        # of a part of the year a share says nothing, it may be far over 100 %
+        told, alone = _("lũy kế {actual}; trong kỳ {figure}"), "/".join(map(show, last.now_parts))
+        status = f" ({data_word(last.now.status)})" if last.now and last.now.status else ""
+        latest = told.format(actual=reached_amount(row, indicator), figure=alone + status)
     if len(several) == 1:
         return _("có số {periods}: {latest}").format(periods=periods, latest=latest)
     return _("có số {periods}; mới nhất là {latest}").format(periods=periods, latest=latest)

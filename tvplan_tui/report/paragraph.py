@@ -17,15 +17,15 @@ from tvplan_tui.domain.sentence import original
 from tvplan_tui.domain.status import DataStatus, Status, data_word, is_alarm
 from tvplan_tui.domain.wording import amount
 
-from .ahead import compared, heading, needed
+from .ahead import compared, fallen, heading, needed
 from .below import below
 from .spoken import called, opening, stands
 
 if TYPE_CHECKING:
     from .board import Board, Row
 
-MOST_SYLLABLES = 150
-"""Syllables of a paragraph, about 110 Vietnamese words, 45 seconds read aloud; what can be spared goes first."""
+MOST_SYLLABLES = 155
+"""Syllables of a paragraph, about 115 Vietnamese words, 45 seconds read aloud; what can be spared goes first."""
 MOST_QUOTED = 30
 """Syllables of a clause or a note; a longer one is cut."""
 DOTS = "…"
@@ -56,7 +56,7 @@ def _told(board: Board, indicator: Indicator, row: Row) -> Iterator[Sentence]:
     yield Sentence(opening(row, indicator, plan), spare=3, brief=opening(row, indicator, plan, brief=True))
     yield Sentence(_by_hand(row))
     yield Sentence(_revised(row, indicator))
-    yield Sentence(compared(row, indicator), spare=5)
+    yield Sentence(compared(row, indicator), spare=5, brief=fallen(row, indicator))
     yield Sentence(_last_year(board, indicator, row), spare=4)
     yield Sentence(_clause(indicator))
     yield Sentence(needed(row, indicator, series, plan))

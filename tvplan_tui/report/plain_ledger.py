@@ -33,7 +33,11 @@ def said(one: Said | None, indicator: Indicator) -> str:
         text = word(Status(one.assessment)).lower()
     elif one.parts is not None:
         numerator, denominator = map(show, one.parts)
-        text = f"{show(one.value, max(decimals(indicator), 2))} {indicator.unit} = {numerator}/{denominator}"
+        text = f"{numerator}/{denominator}"
+        if one.value is not None:
+            text = f"{show(one.value, max(decimals(indicator), 2))} {indicator.unit} = {text}"
+        elif not any(one.parts):
+            text = _("chưa phát sinh ({parts})").format(parts=text)
     else:
         places = decimals(indicator)
         value = one.value

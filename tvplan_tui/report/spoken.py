@@ -247,9 +247,17 @@ def _assessed(row: Row, status: Status) -> str:
 
 
 def _not_due(row: Row, indicator: Indicator) -> str:
+    if row["seen"] and row["actual"] is None:
+        return _("{what}; mục tiêu {goal}").format(what=_undefined(indicator), goal=target(indicator))
     return _("chưa đến kỳ đánh giá vì {why}; mục tiêu {goal}").format(
         why=why_not_due(row, indicator), goal=target(indicator)
     )
+
+
+def _undefined(indicator: Indicator) -> str:
+    if indicator.kind is Kind.GROWTH:
+        return _("chưa chấm được: số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
+    return _("chưa chấm được: chưa phát sinh trường hợp nào nên tỷ lệ chưa xác định, không phải 0 %")
 
 
 def _no_target(row: Row, indicator: Indicator) -> str:
@@ -265,10 +273,9 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
     missing = tuple(map(Period.parse, row["missing_periods"]))
     if not row["seen"]:
         return _("chưa chấm được: đã đến kỳ mà năm {year} chưa có số liệu nào").format(year=plan.year)
-    if row["actual"] is None and indicator.kind is Kind.GROWTH:
-        return _("chưa chấm được: số cùng kỳ năm trước bằng 0 nên tốc độ tăng chưa xác định")
     if row["actual"] is None:
-        return _("chưa chấm được: chưa phát sinh trường hợp nào nên tỷ lệ chưa xác định, không phải 0 %")
+        told = _("{what}; còn thiếu số liệu {missing}")
+        return told.format(what=_undefined(indicator), missing=listed(missing))
     actual = reached_amount(row, indicator)
     if row["incomplete"] and indicator.kind is not Kind.FLOW:
         told = _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; các kỳ đã có cho {actual}, mục tiêu {goal}")

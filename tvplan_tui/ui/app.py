@@ -250,10 +250,10 @@ class TvplanApp(Permits, Desk, inherit_bindings=False):
             self.call_after_refresh(self._remind)
 
     def _remind(self) -> None:
-        """Say which drafts wait to be gone on with."""
+        """Say which drafts wait to be gone on with; at the very first start, what to press."""
         from .writing import reminder
 
-        told = reminder(self)
+        told = reminder(self) or self.remembrance.welcome()
         if told:
             self.say(told)
 

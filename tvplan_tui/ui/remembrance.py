@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tvplan_tui.domain.language import _
 from tvplan_tui.store.memory import Memory, keep, recall
 
 from .keys.action import OVERVIEW
@@ -35,8 +36,15 @@ class Remembrance:
         self._app = app
         self._fresh = fresh
         self.memory = Memory() if fresh else recall(app.source)
+        self._first = not fresh and self.memory == Memory()
         self._kept = self.memory
         self._timer: Timer | None = None
+
+    def welcome(self) -> str:
+        """Return what to press, for whom nothing is remembered of this plan; "" for everybody else."""
+        arrows = "Up Down" if self._app.ascii else "↑↓"
+        told = _("Mới dùng? Bấm ? xem mọi phím; {arrows} chọn, Enter mở, i vì sao, 0 tổng quan")
+        return told.format(arrows=arrows) if self._first else ""
 
     def choose_theme(self, name: str) -> None:
         """Remember a theme that a person chose; one that the terminal or the command line asks for is not."""

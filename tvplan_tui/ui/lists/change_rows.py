@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.status import FACES, Hue, Status
 from tvplan_tui.domain.wording import reached_amount
 from tvplan_tui.report.change_list import kind_sign, kind_word
@@ -81,7 +82,10 @@ def brief(change: Change, row: Row | None = None, *, ascii: bool = False, roomy:
         return f"{when}: {figure_alone(change.now, change.now_parts, one)}"
     same = change.was is not None and change.now is not None and change.was.status == change.now.status
     before = figure_alone(change.was, change.was_parts, one, bare=True)
-    return f"{when}: {before}{arrow}{figure_alone(change.now, change.now_parts, one, bare=same)}"
+    after = figure_alone(change.now, change.now_parts, one, bare=same)
+    if before == after and change.was_parts and change.now_parts:  # the same share of other numbers
+        before, after = ("/".join(map(show, parts)) for parts in (change.was_parts, change.now_parts))
+    return f"{when}: {before}{arrow}{after}"
 
 
 def _months(periods: Sequence[Period]) -> str:

@@ -119,6 +119,7 @@ def sections(
         found.append(Section(_("Nguyên nhân"), _("chưa có giải trình của cơ quan theo dõi"), "bold $bad"))
     ahead = shortly(row, one, board.series.get(one.id), board.plan) if board else row["outlook"] or ""
     found.append(Section(_("Còn phải làm"), ahead))
+    found.append(Section(_("Cách đọc"), one.note))  # where the plan contradicts itself, the figure is of one reading
     tasks = [f"{state_face(each.state, ascii_only=ascii)}: {each.task.name}" for each in serving]
     found.append(Section(_("Nhiệm vụ"), "; ".join(tasks)))
     found.append(Section(_("Nhận định"), plain_ledger.override(row), "$accent"))
