@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
-from tests.support.configs import HEAD, WITNESS, block, good, line_of, read
+import pytest
+
+from tests.support.configs import FILE, HEAD, WITNESS, block, good, line_of, read
 from tvplan_tui.domain.indicator import Bound, Calendar, Companion, Frequency, Kind, Pace, Reported, Sector, Thresholds
 from tvplan_tui.domain.problem import ERROR, WARNING
+from tvplan_tui.store.config import read_config
 
 
 def test_a_minimal_plan_has_the_documented_defaults() -> None:
@@ -155,6 +159,57 @@ def test_a_bad_path_leaves_the_others() -> None:
     assert plan is not None
     assert plan.data_files == ("data/a.csv",)
     assert (problems[0].key, problems[0].line) == ("data.files[0]", 17)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '[data]\nfiles = ["so-lieu.txt"]\n',
+        '[data]\nfiles = ["/etc/x.csv"]\n',
+        '[data]\nfiles = ["http://x.vn/x.csv", "../x.csv", "~/x.csv", 3]\n',
+        "[data]\nfiles = 3\n",
+        "[data]\nfiles = []\n",
+        '[data]\nfile = ["so-lieu.csv"]\n',
+        '[data]\nfiles = ["so-lieu.csv"\n',
+        '[dat]\nfiles = ["so-lieu.csv"]\n',
+    ],
+)
+def test_where_the_files_are_said_wrongly_no_others_are_read(table: str) -> None:
+    plan, problems = read(HEAD + table + "\n" + WITNESS)
+    assert plan is not None
+    assert plan.data_files == ()
+    assert problems
+    assert all(problem.severity == ERROR for problem in problems)
+
+
+def test_without_a_word_about_files_the_default_is_read() -> None:
+    assert good(HEAD + "[data]\n" + WITNESS).data_files == ("data/*.csv",)
+    assert good(HEAD + WITNESS).data_files == ("data/*.csv",)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("behind_ful", "behind_full"),
+        ("behind_fulll", "behind_full"),
+        ("behindfull", "behind_full"),
+    ],
+)
+def test_the_nearest_key_is_the_one_a_letter_away(word: str, meant: str) -> None:
+    _plan, (problem,) = read(HEAD + f"[thresholds]\n{word} = 0.9\n" + WITNESS)
+    assert problem.cure == f"viết {meant}"
+
+
+def test_a_row_is_not_offered_to_itself_as_its_parent() -> None:
+    _plan, (problem,) = read(HEAD + block(id='"D"', parent='"ZZ"') + block(id='"EE"') + block(id='"FF"'))
+    assert problem.cure == "dùng một trong: EE, FF"
+    _plan, (problem,) = read(HEAD + block(id='"D"', parent='"ZZ"'))
+    assert problem.cure == "bỏ dòng parent"
+
+
+def test_a_folder_is_told_with_its_whole_path(tmp_path: Path) -> None:
+    _plan, (problem,) = read_config(tmp_path)
+    assert problem.cure == f"chỉ đến tệp, ví dụ {tmp_path / FILE}"
 
 
 def test_without_a_year_there_is_no_plan_but_every_fault() -> None:

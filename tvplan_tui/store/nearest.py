@@ -18,6 +18,8 @@ def resembled(word: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches  # milliseconds to load, and most files have no fault
 
     low = word[:40].lower()
-    begun = [name for name in known if low.startswith(name.lower())]  # "half-year" is as near to "year", but means half
-    alike = begun[:1] or get_close_matches(low, [*map(str.lower, known)], n=1)
-    return next((name for name in known if alike and name.lower() == alike[0].lower()), "")
+    names = {name.lower(): name for name in known}
+    begun = sorted((name for name in names if low.startswith(name)), key=len, reverse=True)
+    # a slip of a letter first ("behind_ful"), then its beginning: "half-year" is as near to "year", but means half
+    alike = get_close_matches(low, names, n=1, cutoff=0.85) or begun or get_close_matches(low, names, n=1)
+    return names[alike[0]] if alike else ""

@@ -47,7 +47,8 @@ def settle_parents(leaves: Sequence[Leaf], faults: Faults) -> None:
             continue
         if above is None:
             message = _("không có chỉ tiêu {parent}").format(parent=shown(leaf.parent))
-            _drop(leaf, message, nearest(leaf.parent, tuple(by_id)[:200]), faults)
+            others = tuple(islice((one for one in by_id if one != leaf.id), 200))
+            _drop(leaf, message, nearest(leaf.parent, others) if others else _("bỏ dòng parent"), faults)
         elif above.sector != leaf.sector and above.sector and leaf.sector:
             message = _("{parent} thuộc lĩnh vực {sector}, không phải {own}")
             message = message.format(parent=shown(leaf.parent), sector=above.sector, own=leaf.sector)

@@ -25,7 +25,7 @@ from tvplan_tui.domain.indicator import (
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.letterhead import Letterhead
 from tvplan_tui.domain.problem import Problem
-from tvplan_tui.store.nearest import nearest
+from tvplan_tui.store.nearest import nearest, resembled
 from tvplan_tui.store.sanitize import clean
 
 from .checks import read_checks
@@ -118,7 +118,7 @@ class _Reader:
         values = self._single(PLAN)
         self._year = values.get("year", 0)
         self._year_start = values.get("year_start", 1)
-        data = self._single(DATA)
+        files = self._files()
         self._read_thresholds()
         self._read_sectors()
         indicators = self._indicators()
@@ -131,7 +131,7 @@ class _Reader:
         values.setdefault("id", "")
         values.setdefault("authority", "")
         values.setdefault("title", FilePath(file).stem)
-        if files := data.get("files"):
+        if files is not None:
             values["data_files"] = files
         return Plan(
             **values,
@@ -145,6 +145,19 @@ class _Reader:
             tasks_file=tasks.get("file", ""),
             refused=tuple(self._refused),
         )
+
+    def _files(self) -> tuple[str, ...] | None:
+        """Read which files hold the figures; None where the config does not say, and the default is meant.
+
+        Where it says so with a fault, only what it names well is read: another file is never taken in silence.
+        """
+        before = self._faults.errors
+        files = self._single(DATA).get("files")
+        strange = [name for name in self._data if name not in _TABLES] if DATA.name not in self._data else []
+        said = any(resembled(name, (DATA.name,)) for name in strange)
+        if files is None and (said or self._faults.errors > before or (DATA.name,) in self._document.broken):
+            return ()
+        return files
 
     def _single(self, table: Table) -> dict[str, Any]:
         raw = self._data.get(table.name, {})

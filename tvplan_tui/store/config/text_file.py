@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.store.sanitize import clean
 
 from .faults import Slip
 
@@ -23,7 +24,7 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes | Slip:
             return Slip(
                 0,
                 _("đây là thư mục, không phải tệp"),
-                _("chỉ đến tệp, ví dụ {name}/config.toml").format(name=path.name),
+                _("chỉ đến tệp, ví dụ {name}").format(name=clean(str(path / "config.toml"))),
             )
         if not stat.S_ISREG(mode):
             return Slip(0, _("không phải tệp thường (ống dẫn hoặc thiết bị)"), _("lưu thành tệp rồi chỉ đến tệp đó"))
