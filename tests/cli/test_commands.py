@@ -234,7 +234,7 @@ def test_hostile_text_reaches_no_terminal(tvplan, tmp_path):
     [
         ("keys", "id,keys,tooltip,screens", "quit,"),
         ("status", "sector,status,bullets,rows", "KT,at_risk,1,2"),
-        ("check", "severity,file,line,key,message,cure", "doubt,,,III-5 2023-Q1,"),
+        ("check", "severity,file,line,key,message,cure", ""),
     ],
 )
 def test_tables_are_had_as_csv(tvplan, command, head, holds):
@@ -244,6 +244,46 @@ def test_tables_are_had_as_csv(tvplan, command, head, holds):
     assert holds in out
 
 
-def test_check_says_how_many_doubts_there_are_and_how_to_see_them(tvplan):
-    _code, out, _err = tvplan("check")
-    assert "1 nghi vấn về số liệu: xem tvplan check --figures" in out
+def test_the_shipped_figures_raise_no_doubt(tvplan):
+    code, out, _err = tvplan("check", "--figures")
+    assert (code, out.splitlines()[1:]) == (0, ["0 nghi vấn về số liệu cả năm 2023"])
+
+
+def test_check_looks_at_figures_of_months_that_are_not_opened_on_yet(tvplan, own_config):
+    with (own_config.parent / "data" / "2023.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write("KT2,2023-11,-4,,,chính thức,,,minh họa,2023-12-04,PTCKH\n")
+        ledger.write("HT1,2023-11,108,,,chính thức,,,minh họa,2023-12-04,PQLDT\n")
+    _code, out, _err = tvplan("check", config=str(own_config))
+    assert "2 nghi vấn về số liệu: xem tvplan check --figures" in out
+    _code, out, _err = tvplan("check", "--figures", config=str(own_config))
+    assert "KT2 tháng 11/2023: −4 doanh nghiệp là số âm" in out
+    assert "HT1 tháng 11/2023" in out
+    _code, out, _err = tvplan("check", "--figures", "--period", "2023-09", config=str(own_config))
+    assert out.splitlines()[-1] == "0 nghi vấn về số liệu đến hết tháng 9/2023"
+    _code, out, _err = tvplan("check", "--csv", config=str(own_config))
+    assert "doubt,,,KT2 2023-11," in out
+
+
+@pytest.mark.parametrize("value", ["95", "97"])
+def test_what_no_number_of_stations_makes_is_doubted(tvplan, own_config, value):
+    with (own_config.parent / "data" / "2023.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write(f"XH7,2023-Q4,{value},,,chính thức,,,minh họa,2023-12-04,PYT\n")
+        ledger.write(f"III-4,2023-Q4,{value},,,chính thức,,,minh họa,2023-12-04,PYT\n")
+    _code, out, _err = tvplan("check", "--figures", config=str(own_config))
+    assert out.count("không ứng với số trạm nào trong tổng số 10") == 2
+
+
+def test_two_rows_of_equal_standing_that_differ_are_told_with_both_lines(tvplan, own_config):
+    ledger = own_config.parent / "data" / "2023.csv"
+    count = len(ledger.read_text(encoding="utf-8").splitlines())
+    with ledger.open("a", encoding="utf-8") as file:
+        file.write("KT2,2023-10,12,,,chính thức,,,minh họa,2023-11-04,PTCKH\n")
+        file.write("KT2,2023-10,13,,,chính thức,,,minh họa,2023-11-04,PTCKH\n")
+        file.write("KT3,2023-10,50,,,chính thức,,,minh họa,2023-11-04,PTCKH\n")
+        file.write("KT3,2023-10,51,,,chính thức,,,minh họa,2023-11-05,PTCKH\n")  # a correction
+        file.write("XH2,2023-10,80,,,ước,,,minh họa,2023-11-04,PLDTBXH\n")
+        file.write("XH2,2023-10,81,,,chính thức,,,minh họa,2023-11-04,PLDTBXH\n")  # of a higher standing
+    _code, out, _err = tvplan("check", "--figures", config=str(own_config))
+    first, second = f"data/2023.csv:{count + 1}", f"data/2023.csv:{count + 2}"
+    assert f"KT2 tháng 10/2023: 2 dòng ngang nhau ghi khác nhau ({first}, {second})" in out
+    assert "1 nghi vấn" in out

@@ -273,7 +273,9 @@ def test_check_asks_about_figures_only_when_told_to(tvplan, told):
     assert "nghi vấn: " not in tvplan("check")[1]
     found = told("check", "--figures")
     assert (found["exit"], found["problems"]) == (0, [])
-    assert [doubt["indicator"] for doubt in found["doubts"]] == ["III-5"]
+    assert (found["doubts"], found["until"]) == ([], "2023-12")
+    tvplan("enter", "KT2", "-7", "--period", "2023-11", "--note", "Lý do")
+    assert [doubt["indicator"] for doubt in told("check", "--figures")["doubts"]] == ["KT2"]
 
 
 def test_a_revised_and_a_retired_target(tvplan, told, home):

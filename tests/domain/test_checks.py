@@ -13,14 +13,19 @@ from tvplan_tui.domain.period import Period
 YEAR = Period.month(2023, 12)
 
 
-def figures(values: dict[str, float], parted: bool = False) -> list[Figure]:
-    made = [Figure(Period.parse(period), value, parted) for period, value in values.items()]
+def figures(values: dict[str, float | tuple[float, float]]) -> list[Figure]:
+    made = [
+        Figure(Period.parse(period), 100 * value[0] / value[1], value)
+        if isinstance(value, tuple)
+        else Figure(Period.parse(period), value)
+        for period, value in values.items()
+    ]
     return sorted(made, key=lambda one: one.period.last)
 
 
-def told(one, values: dict[str, float], period: Period = YEAR, **more) -> list[str]:
+def told(one, values, period: Period = YEAR) -> list[str]:
     whole = plan(one)
-    found = doubts(whole, period, {"X": figures(values, **more)}, {})
+    found = doubts(whole, period, {"X": figures(values)}, {})
     return [doubt.message for doubt in found if doubt.indicator == "X"]
 
 
@@ -81,11 +86,56 @@ def test_growth_may_come_close_to_zero():
 
 def test_months_of_a_ratio_are_only_parts():
     one = indicator("ratio")
-    assert told(one, {"2023-09": 188.0}, parted=True) == []
+    assert told(one, {"2023-09": (188, 100)}) == []
     assert len(told(one, {"2023-09": 188.0})) == 1
     known = {"X": Known(101.0, "2023-09")}
-    (doubt,) = doubts(plan(one), YEAR, {"X": figures({"2023-09": 188.0}, parted=True)}, known)
+    (doubt,) = doubts(plan(one), YEAR, {"X": figures({"2023-09": (188, 100)})}, known)
     assert "101" in doubt.message
+
+
+@pytest.mark.parametrize(
+    ("values", "when", "words"),
+    [
+        ({"2023-01": (12, 10)}, "2023-01", "120,0 % vượt mức cao nhất"),
+        ({"2023-01": (8, 10), "2023-02": (14, 10)}, "2023-02", "110,0 % vượt mức cao nhất"),
+        ({"2023-01": (50, 90), "2023-02": (14, 10)}, "", ""),  # what was left over from January has been settled
+        ({"2023-02": (14, 10)}, "", ""),  # what January left over nobody knows
+        ({"2023-Q1": (13, 10)}, "2023-Q1", "130,0 % vượt mức cao nhất"),
+        ({"2023-05": (-1, 10)}, "2023-05", "−10,0 % là số âm"),
+    ],
+)
+def test_a_ratio_takes_no_more_than_there_has_been(values, when, words):
+    found = doubts(plan(indicator("ratio", target=75.0)), YEAR, {"X": figures(values)}, {})
+    assert [doubt.period for doubt in found] == ([when] if when else [])
+    assert all(words in doubt.message for doubt in found)
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "words"),
+    [
+        ({"target": 600.0}, {"2023-01": 48000.0}, "gấp 960 lần phần mục tiêu"),
+        ({"target": 600.0}, {"2023-01": 0.048}, "chỉ bằng 1/1.042 phần mục tiêu"),
+        ({"target": 600.0}, {"2023-01": 600.0}, ""),  # all of a year in its first month
+        ({"target": 600.0}, {"2023-01": 2.0}, ""),
+        ({"target": 600.0, "reported": "cumulative"}, {"2023-06": 300000.0}, "gấp 1.000 lần phần mục tiêu"),
+        ({"target": 600.0, "reported": "cumulative"}, {"2023-06": 300.0}, ""),
+        ({"target": 600.0}, {"2022-01": 9.0, "2023-01": 9000.0}, "gấp 1.000 lần cùng kỳ năm trước"),
+        ({"target": 600.0}, {"2022-01": 9.0, "2023-01": 0.009}, "chỉ bằng 1/1.000 cùng kỳ năm trước"),
+        ({"target": 600.0}, {"2022-01": 9.0, "2023-01": 90.0}, ""),
+        ({}, {"2023-01": 48000.0}, ""),  # nothing to hold it against
+    ],
+)
+def test_a_figure_of_another_order_before_there_is_a_history(keys, values, words):
+    found = told(indicator("flow", **keys), values)
+    assert (len(found) == 1 and words in found[0]) if words else found == []
+
+
+def test_a_share_typed_as_a_fraction_of_one_is_told_by_last_year():
+    assert "1/100" in told(indicator("level"), {"2022-01": 94.4, "2023-01": 0.944})[0]
+
+
+def test_a_growth_rate_is_not_held_against_last_years():
+    assert told(indicator("growth", target=10.0), {"2022-Q1": 0.2, "2023-Q1": 12.0}) == []
 
 
 def test_a_running_total_does_not_fall_within_its_year():
@@ -106,6 +156,8 @@ def test_a_running_total_does_not_fall_within_its_year():
         ({"kind": "level"}, {"2023-01": 88.1, "2023-02": 88.1, "2023-04": 88.1}, 0),
         ({"kind": "level"}, run(100, 100, 100), 0),
         ({"kind": "level", "ceiling": 95.0}, run(95, 95, 95), 0),
+        ({"kind": "level", "unit": "trạm", "ceiling": 10.0, "target": 10.0}, run(8, 8, 8), 0),  # k of n stays
+        ({"kind": "level", "target": 100.0, "companion": Companion("trạm", 10.0)}, run(90, 90, 90), 0),
         ({"kind": "flow"}, run(0, 0, 0), 0),
         ({"kind": "milestone"}, run(50, 50, 50), 0),
     ],
@@ -126,6 +178,7 @@ def test_a_whole_period_like_the_one_before():
     values = {name: figures(run(at, at + 0.5, at + 0.5)) for at, name in enumerate("ABCD", 3)}
     (doubt,) = doubts(plan(*several), Period.month(2023, 3), values, {})
     assert (doubt.indicator, doubt.period) == ("", "2023-03")
+    assert doubts(plan(*several), YEAR, values, {}) == (doubt,)  # months later too
     values["D"] = figures(run(6, 6.5, 7))
     assert doubts(plan(*several), Period.month(2023, 3), values, {}) == ()
     two = {name: figures(run(3, 4, 4)) for name in "AB"}

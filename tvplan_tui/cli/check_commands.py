@@ -9,7 +9,7 @@ from dataclasses import asdict
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report import plain, plain_ledger, records
-from tvplan_tui.report.doubts import doubtful
+from tvplan_tui.report.doubts import doubtful, whole_year
 
 from . import exits
 from .source import RefusedError, UnusableError, open_plan
@@ -21,16 +21,18 @@ def check(options: Namespace) -> int:
         opened = open_plan(options, quiet=True)
         faults, problems = opened.faults, (*opened.book.problems, *opened.book.affairs.problems)
         code = opened.code or (exits.DATA if any(one.severity == ERROR for one in problems) else exits.FINE)
-        doubts = doubtful(opened.book, opened.board(options))
+        board = opened.board(options)
+        looked = board if options.period else whole_year(opened.book, board)
+        doubts, until = doubtful(opened.book, looked), looked.period
     except UnusableError as unusable:
-        faults, problems, code, doubts = unusable.faults, (), exits.USAGE, ()
+        faults, problems, code, doubts, until = unusable.faults, (), exits.USAGE, (), None
     except RefusedError as refused:
         return refused.code
     found: Sequence[Problem] = (*faults, *problems)
     if options.json:
         told = [{**asdict(one), "place": one.place} for one in found]
         raised = [plain_ledger.doubt_record(one) for one in doubts]
-        print(records.to_json({"problems": told, "exit": code, "doubts": raised}))
+        print(records.to_json({"problems": told, "exit": code, "doubts": raised, "until": str(until or "")}))
         return code
     if options.csv:
         rows = [*map(records.fault, found), *map(records.doubt, doubts)]
@@ -46,7 +48,12 @@ def check(options: Namespace) -> int:
     if options.figures:
         for doubt in doubts:
             print(plain_ledger.doubt(doubt))
-        print(_("{count} nghi vấn về số liệu").format(count=len(doubts)))
+        seen = (
+            _("{count} nghi vấn về số liệu đến hết {period}")
+            if options.period
+            else _("{count} nghi vấn về số liệu cả năm {year}")
+        )
+        print(seen.format(count=len(doubts), period=until and until.words(), year=until and until.year))
     elif doubts:
         print(_("{count} nghi vấn về số liệu: xem tvplan check --figures").format(count=len(doubts)))
     return code

@@ -22,6 +22,11 @@ TENFOLD = 8.0
 """How many times the usual is "about ten times": a figure with one digit too many is rarely ten times exactly."""
 BEYOND = 3.0
 """How far beyond all of its history such a figure also is; what has swung that far before may do it again."""
+BESIDE = 30.0
+"""How many times last year's figure, or the target's share, a figure is of another order: a year's flow that comes in
+one month is twelve times its share."""
+BELOW = 500.0
+"""How small a part of the target's share: a slow month is a thirtieth of it, three digits too few a thousandth."""
 ENOUGH = 3
 """Figures it takes to know what is usual, to call a value stuck, or a whole period copied."""
 
@@ -40,8 +45,10 @@ def doubts(
     found: list[Doubt] = []
     for indicator in plan.indicators:
         if indicator.measured:
-            found += _of_indicator(indicator, plan.year, period, figures.get(indicator.id, ()))
-            found += _of_year(indicator, period, known.get(indicator.id))
+            own = figures.get(indicator.id, ())
+            found += _of_indicator(indicator, plan.year, period, own)
+            parts = list(_of_parts(indicator, plan.year, period, own))
+            found += parts or _of_year(indicator, period, known.get(indicator.id))
     found += _copied(plan, period, figures)
     found += (one for check in plan.checks for one in related(check, plan, period, figures, known))
     return tuple(found)
@@ -49,11 +56,36 @@ def doubts(
 
 def _of_indicator(indicator: Indicator, year: int, period: Period, figures: Sequence[Figure]) -> Iterator[Doubt]:
     start = year_end(indicator, year) - 12
-    whole = [one for one in figures if not (one.parted and indicator.kind is Kind.RATIO)]
+    whole = [one for one in figures if not (one.parts and indicator.kind is Kind.RATIO)]
     for at, figure in enumerate(whole):
         if start < figure.period.last <= period.last:
             alike = [one for one in whole[:at] if one.period.length == figure.period.length]
-            for message in _odd(indicator, figure, alike):
+            for message in (*_odd(indicator, figure, alike), *_far_off_yet(indicator, figure, alike, start)):
+                yield Doubt(indicator.id, str(figure.period), message)
+
+
+def _of_parts(indicator: Indicator, year: int, period: Period, figures: Sequence[Figure]) -> Iterator[Doubt]:
+    """Ask the months of a ratio: none is negative, and none takes more than there is of what has come up so far.
+
+    A month alone may well be above 100 %; the year up to it may not, as long as none of its figures is missing.
+    """
+    if indicator.kind is not Kind.RATIO:
+        return
+    start = year_end(indicator, year) - 12
+    so_far: list[Figure] = []
+    for figure in figures:
+        if not (figure.parts and start < figure.period.first and figure.period.last <= period.last):
+            continue
+        if figure.value < 0:
+            yield Doubt(indicator.id, str(figure.period), _negative(indicator, figure.value))
+        inside = [one for one in so_far if figure.period.first <= one.period.first]
+        if sum(one.period.length for one in inside) == figure.period.length:
+            continue  # said already, month by month
+        so_far = [*(one for one in so_far if one not in inside), figure]
+        whole = sum(one.period.length for one in so_far) == figure.period.last - start
+        value = indicator.quotient(*map(sum, zip(*(one.parts for one in so_far if one.parts), strict=True)))
+        if whole and value is not None and figure.value > value - TOLERANCE:  # it is this figure that lifts it
+            for message in _too_much(indicator, value):
                 yield Doubt(indicator.id, str(figure.period), message)
 
 
@@ -61,7 +93,7 @@ def _of_year(indicator: Indicator, period: Period, known: Known | None) -> Itera
     """Ask of a ratio of the year so far what its single months cannot be asked."""
     if indicator.kind is Kind.RATIO and known is not None and known.actual is not None:
         for message in _out_of_range(indicator, known.actual):
-            yield Doubt(indicator.id, str(period), message)
+            yield Doubt(indicator.id, known.through or str(period), message)
 
 
 def _odd(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
@@ -76,34 +108,54 @@ def _odd(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iter
 
 
 def _out_of_range(indicator: Indicator, value: float) -> Iterator[str]:
-    share = indicator.is_rate and indicator.kind in (Kind.LEVEL, Kind.RATIO, Kind.MILESTONE)
+    yield from _too_much(indicator, value)
+    if value < 0 and (_is_share(indicator) or indicator.kind is Kind.FLOW):
+        yield _negative(indicator, value)
+
+
+def _is_share(indicator: Indicator) -> bool:
+    return indicator.is_rate and indicator.kind in (Kind.LEVEL, Kind.RATIO, Kind.MILESTONE)
+
+
+def _negative(indicator: Indicator, value: float) -> str:
+    return _("{value} là số âm").format(value=amount(value, indicator))
+
+
+def _too_much(indicator: Indicator, value: float) -> Iterator[str]:
+    share = _is_share(indicator)
     roof = indicator.ceiling if indicator.ceiling is not None else indicator.scale if share else None
     if roof is not None and value > roof + TOLERANCE * abs(roof):
         yield _("{value} vượt mức cao nhất có thể là {roof}").format(
             value=amount(value, indicator, roof), roof=amount(roof, indicator)
         )
-    if value < 0 and (share or indicator.kind is Kind.FLOW):
-        yield _("{value} là số âm").format(value=amount(value, indicator))
 
 
 def _not_whole(indicator: Indicator, value: float) -> Iterator[str]:
-    """Of n units only k/n can be had: a ceiling in a unit that is counted, or a companion that counts, says n."""
-    if indicator.kind not in (Kind.LEVEL, Kind.MILESTONE):
+    """Of n units only k/n can be had."""
+    units = _units(indicator)
+    if units is None:
         return
-    other, aim = indicator.companion, indicator.aim
-    if indicator.is_rate:
-        if other is None or not aim or not other.target.is_integer():
-            return
-        whole, unit = other.target * indicator.scale / aim, other.unit
-        count, slack = value / indicator.scale * whole, 0.01  # shares are written rounded
-    else:
-        if indicator.ceiling is None or not indicator.ceiling.is_integer() or decimals(indicator):
-            return
-        whole, unit, count, slack = indicator.ceiling, indicator.unit, value, TOLERANCE
+    whole, unit = units
+    # shares are written rounded
+    count, slack = (value / indicator.scale * whole, 0.01) if indicator.is_rate else (value, TOLERANCE)
     if abs(count - round(count)) > slack:
         yield _("{value} không ứng với số {unit} nào trong tổng số {whole}").format(
             value=amount(value, indicator, round(value)), unit=unit, whole=show(whole)
         )
+
+
+def _units(indicator: Indicator) -> tuple[float, str] | None:
+    """Return of how many units it is k of n, and of what: a ceiling in a counted unit, or a companion that counts."""
+    if indicator.kind not in (Kind.LEVEL, Kind.MILESTONE):
+        return None
+    other, aim = indicator.companion, indicator.aim
+    if indicator.is_rate:
+        if other is None or not aim or not other.target.is_integer():
+            return None
+        return other.target * indicator.scale / aim, other.unit
+    if indicator.ceiling is None or not indicator.ceiling.is_integer() or decimals(indicator):
+        return None
+    return indicator.ceiling, indicator.unit
 
 
 def _falling(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
@@ -142,9 +194,43 @@ def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Ite
         )
 
 
+def _far_off_yet(indicator: Indicator, figure: Figure, before: Sequence[Figure], start: int) -> Iterator[str]:
+    """Ask of a figure with too little history: by last year's same period, else by the target's share of its period.
+
+    One figure is no rule and the months of a year are uneven: only a figure of another order is told.
+    """
+    running = indicator.reported is Reported.CUMULATIVE
+    if not running and sum(1 for one in before if one.value) >= ENOUGH:
+        return
+    a_year = 12 // figure.period.length
+    same = next((one.value for one in before if one.period.step(a_year) == figure.period), 0.0)
+    months = figure.period.last - start if running else figure.period.length
+    part = months / 12 if indicator.kind is Kind.FLOW else 1.0
+    if same and indicator.kind is not Kind.GROWTH:
+        usual, little = abs(same), 1 / BESIDE
+        words = (
+            _("{value} gấp {times} lần cùng kỳ năm trước ({usual})"),
+            _("{value} chỉ bằng 1/{times} cùng kỳ năm trước ({usual})"),
+        )
+    else:
+        usual, little = abs(indicator.aim or 0.0) * part, 1 / BELOW if indicator.kind is Kind.FLOW else 0.0
+        words = (
+            _("{value} gấp {times} lần phần mục tiêu của kỳ ({usual})"),
+            _("{value} chỉ bằng 1/{times} phần mục tiêu của kỳ ({usual})"),
+        )
+    times = abs(figure.value) / usual if usual else 1.0
+    if not 1e-300 < times < 1e300 or little < times < BESIDE or (times > 1 and _is_share(indicator)):
+        return  # of a share that is too much for its whole, this is told
+    yield words[times < 1].format(
+        value=amount(figure.value, indicator),
+        times=show(max(times, 1 / times), 0),
+        usual=amount(usual, indicator, figure.value),
+    )
+
+
 def _stuck(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
-    """The same value in three periods running may be one that nobody asked for again; at a full share it is usual."""
-    if not figure.value or _full(indicator, figure.value) or indicator.kind is Kind.MILESTONE:
+    """The same value in three periods running may be one nobody asked for again; of k of n, and of all, it is usual."""
+    if not figure.value or _full(indicator, figure.value) or indicator.kind is Kind.MILESTONE or _units(indicator):
         return
     run = [one for one in before[-(ENOUGH - 1) :] if one.value == figure.value]
     adjacent = all(
@@ -156,19 +242,19 @@ def _stuck(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> It
 
 def _copied(plan: Plan, period: Period, figures: Mapping[str, Sequence[Figure]]) -> Iterator[Doubt]:
     """Every value of a period the same as in the period before: a sheet sent twice."""
-    same = 0
-    for indicator in plan.indicators:
-        for this, last in _neighbours(indicator, period, figures.get(indicator.id, ())):
-            if this != last:
-                return
-            same += 1
-    if same >= ENOUGH:
-        yield Doubt("", str(period), _("mọi số liệu của {period} giống hệt kỳ trước").format(period=period.words()))
+    start = Period.month(plan.year - 1, 12).last
+    by_id = {one.id: {figure.period: figure.value for figure in figures.get(one.id, ())} for one in plan.indicators}
+    ends = {at for found in by_id.values() for at in found if start < at.last <= period.last}
+    for at in sorted(ends, key=lambda one: (one.last, one.length)):
+        pairs = [pair for one in plan.indicators for pair in _neighbours(one, at, by_id[one.id])]
+        if len(pairs) >= ENOUGH and all(this == last for this, last in pairs):
+            yield Doubt("", str(at), _("mọi số liệu của {period} giống hệt kỳ trước").format(period=at.words()))
 
 
-def _neighbours(indicator: Indicator, period: Period, figures: Sequence[Figure]) -> Iterator[tuple[float, float]]:
+def _neighbours(
+    indicator: Indicator, period: Period, by_period: Mapping[Period, float]
+) -> Iterator[tuple[float, float]]:
     """Yield the indicator's figure of a period with the one before, unless the value is one that stays."""
-    by_period = {one.period: one.value for one in figures}
     this, last = by_period.get(period), by_period.get(period.step(-1))
     if this is not None and last is not None and indicator.kind is not Kind.MILESTONE and not _full(indicator, this):
         yield this, last

@@ -14,13 +14,13 @@ class Figure(NamedTuple):
     Attributes:
         period: what it covers.
         value: in the indicator's unit; from numerator and denominator where they are given.
-        parted: whether they are given. Of a ratio such a figure is only a part of the year's: what was there from
-            the start stands in the first denominator alone, and a later month may well be above 100 %.
+        parts: these two, where they are given. Of a ratio such a figure is only a part of the year's: what was there
+            from the start stands in the first denominator alone, and a later month may well be above 100 %.
     """
 
     period: Period
     value: float
-    parted: bool = False
+    parts: tuple[float, float] | None = None
 
 
 class Known(NamedTuple):

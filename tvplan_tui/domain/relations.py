@@ -21,7 +21,7 @@ def related(
 ) -> Iterator[Doubt]:
     """Yield the doubts of one relation; none where something it rests on is not known.
 
-    Of flows each period's own figures are asked first: what is wrong in one month can be hidden in the year so far.
+    Each period's own figures are asked first: what is wrong in one month can be hidden in the year so far.
     Where they say it, the year so far does not say it again.
     """
     own = list(_own(check, plan, period, figures))
@@ -29,12 +29,17 @@ def related(
 
 
 def _own(check: Check, plan: Plan, period: Period, figures: Mapping[str, Sequence[Figure]]) -> Iterator[Doubt]:
-    """Yield a doubt for each period of the year in which the flows' own figures do not fit."""
+    """Yield a doubt for each period of the year in which the period's own figures do not fit.
+
+    Flows are held against flows, and what each period says of the year so far against its like; the parts of a ratio
+    say nothing by themselves.
+    """
     terms = (*check.left.terms, *check.right.terms)
     ids = [term for term in terms if isinstance(term, str)]
     several = [plan.by_id[name] for name in ids if name in plan.by_id]
-    flows = all(one.kind is Kind.FLOW and one.reported is not Reported.CUMULATIVE for one in several)
-    if not several or len(several) < len(terms) or not flows:  # a bound in figures is one of the year
+    flows = [one.kind is Kind.FLOW and one.reported is not Reported.CUMULATIVE for one in several]
+    alike = all(flows) or not (any(flows) or any(one.kind is Kind.RATIO for one in several))
+    if not several or len(several) < len(terms) or not alike:  # a bound in figures is one of the year
         return
     by_id = {one.id: {figure.period: figure.value for figure in figures.get(one.id, ())} for one in several}
     last = year_end(several[0], plan.year)

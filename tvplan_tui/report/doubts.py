@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,10 +25,10 @@ def figures(book: Book, as_of: date | None = None) -> dict[str, list[Figure]]:
 
     found: defaultdict[str, list[Figure]] = defaultdict(list)
     rows = in_unit(book, book.settled(as_of).filter(pl.col("area") == "")).sort("last", "length")
-    parted = pl.col("numerator").is_not_null() & pl.col("denominator").is_not_null()
-    columns = rows.select("indicator", "first", "last", "figure", parted)
-    for indicator, first, last, value, parts in columns.iter_rows():
+    columns = rows.select("indicator", "first", "last", "figure", "numerator", "denominator")
+    for indicator, first, last, value, above, below in columns.iter_rows():
         if value is not None:
+            parts = None if above is None or below is None else (above, below)
             found[indicator].append(Figure(Period(first, last), value, parts))
     return dict(found)
 
@@ -52,4 +53,48 @@ def problem(one: Doubt) -> Problem:
 def doubtful(book: Book, board: Board) -> tuple[Doubt, ...]:
     """Return the doubts about a board's figures, and those its plan's relations between indicators raise."""
     known = {row["id"]: Known(row["actual"], row["data_through"]) for row in board.rows}
-    return doubts(board.plan, board.period, figures(book, board.as_of), known)
+    found = doubts(board.plan, board.period, figures(book, board.as_of), known)
+    return (*found, *_contradictions(book, board))
+
+
+def whole_year(book: Book, board: Board) -> Board:
+    """Return the board at the end of the plan's year, which all of its figures lie before."""
+    return book.board(Period.month(book.plan.year, 12), board.today, board.as_of)
+
+
+def doubtful_around(book: Book, board: Board) -> tuple[Doubt, ...]:
+    """Return the doubts about the figures up to the period shown; of all the year's where no later one is opened on.
+
+    A figure or two of a later month does not make that month the one to open on, but is to be looked at all the same.
+    """
+    latest = board.period.last >= book.latest_period(board.today, board.as_of).last
+    return doubtful(book, whole_year(book, board) if latest else board)
+
+
+def _contradictions(book: Book, board: Board) -> Iterator[Doubt]:
+    """Yield a doubt for each figure that rows of equal standing tell differently: only their order decides there."""
+    import polars as pl
+
+    from tvplan_tui.domain.moment import until
+    from tvplan_tui.domain.observation import CONTENT, KEY, live
+    from tvplan_tui.domain.status import WITHDRAWN
+
+    rows = book.observations.filter(pl.col("last").is_between(12 * (book.plan.year - 1), board.period.last))
+    if board.as_of is not None:
+        rows = rows.filter(until(board.as_of))
+    told = rows.filter(pl.any_horizontal(pl.col(*CONTENT).is_not_null()) & (pl.col("rank") != WITHDRAWN))
+    several = told.filter(pl.struct(*KEY, "rank", "recorded_at").is_duplicated()).select(KEY).unique()
+    if several.is_empty():
+        return
+    standing = live(rows.join(several, on=KEY, how="semi", nulls_equal=True).lazy()).collect()
+    best = standing.filter(pl.col("rank") == pl.col("rank").max().over(KEY))
+    best = best.filter(pl.col("moment").eq_missing(pl.col("moment").max().over(KEY)))
+    for key, equal in best.group_by(KEY, maintain_order=True):
+        different = equal.unique(CONTENT, keep="last", maintain_order=True)
+        if different.height > 1 and equal["line"].min():
+            places = [f"{file}:{line}" for file, line in different.select("file", "line").iter_rows()]
+            period = Period(int(key[2]), int(key[3]))
+            message = _("{count} dòng ngang nhau ghi khác nhau ({places}), chỉ vì đứng sau mà {last} được dùng")
+            yield Doubt(
+                str(key[0]), str(period), message.format(count=len(places), places=", ".join(places), last=places[-1])
+            )

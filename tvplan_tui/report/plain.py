@@ -111,7 +111,7 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
         lines += ["", *_facts(board, row, indicator, ascii_only=ascii_only)]
     if indicator.companion:
         other = show(indicator.companion.target)
-        lines.append(_("Kèm theo trong văn bản: {value} {unit}").format(value=other, unit=indicator.companion.unit))
+        lines.append(_("Tương đương: {value} {unit}").format(value=other, unit=indicator.companion.unit))
     for label, text in (
         (_("Cơ quan theo dõi"), indicator.owner),
         (_("Văn bản, mục {section}").format(section=indicator.section), indicator.quote and f"“{indicator.quote}”"),

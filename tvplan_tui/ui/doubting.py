@@ -33,9 +33,9 @@ class Doubts:
 
     def _read(self, book: Book, board: Board) -> None:
         """Run in a thread."""
-        from tvplan_tui.report.doubts import doubtful, problem
+        from tvplan_tui.report.doubts import doubtful_around, problem
 
-        found = tuple(map(problem, doubtful(book, board)))
+        found = tuple(map(problem, doubtful_around(book, board)))
         if self._desk.is_running:
             self._desk.call_from_thread(self._known, board, found)
 
