@@ -274,7 +274,7 @@ def test_check_asks_about_figures_only_when_told_to(tvplan, told):
     found = told("check", "--figures")
     assert (found["exit"], found["problems"]) == (0, [])
     assert (found["doubts"], found["until"]) == ([], "2023-12")
-    tvplan("enter", "KT2", "-7", "--period", "2023-11", "--note", "Lý do")
+    tvplan("enter", "KT2", "2023-11", "4000", "--note", "Lý do")
     assert [doubt["indicator"] for doubt in told("check", "--figures")["doubts"]] == ["KT2"]
 
 
