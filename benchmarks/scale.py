@@ -50,20 +50,15 @@ def own(file: str, areas: int) -> int:
     """Judge every target of every area and return how many verdicts there are."""
     import polars as pl
 
-    from tvplan_tui.domain.observation import settle_many
+    from tvplan_tui.domain.by_area import scoreboard_by_area
     from tvplan_tui.domain.period import Period
-    from tvplan_tui.domain.scoreboard import scoreboard
     from tvplan_tui.report.row import PINNED
 
     from .observations import area_targets
 
-    counting = settle_many(pl.scan_parquet(file))
-    month, today = Period.month(2023, 9), date(2023, 10, 5)
-    asked = scoreboard(area_targets(areas).lazy(), counting, month, today, settled=True)
     columns = ["area", "missing_mask", *(name for name in PINNED if name not in WORDS)]
-    # reading the file once more is cheaper than keeping its rows for a second use
-    once = pl.QueryOptFlags(comm_subplan_elim=False)
-    board = asked.select(columns).collect(engine="streaming", optimizations=once)
+    month, today = Period.month(2023, 9), date(2023, 10, 5)
+    board = scoreboard_by_area(area_targets(areas), pl.scan_parquet(file), month, today, columns)
     assert board["status"].null_count() == 0
     return board.height
 

@@ -8,8 +8,8 @@ import pytest
 from support.judging import ROOT, indicator, observations, plan
 
 from tvplan_tui.domain.period import Period
-from tvplan_tui.report import records
-from tvplan_tui.report.board import Book
+from tvplan_tui.report import records, seen
+from tvplan_tui.report.board import FURTHER, PINNED, Book
 from tvplan_tui.store.config import read_config
 
 TODAY = date(2023, 10, 20)
@@ -58,3 +58,14 @@ def test_verdicts_that_are_only_counted_are_those_of_the_board(as_of):
         assert records.standing(brief) == records.standing(whole)
         assert records.tallies(brief) == records.tallies(whole)
         assert (brief.recorded, brief.today) == (whole.recorded, whole.today)
+
+
+def test_sentences_are_made_of_the_rows_that_are_read(monkeypatch):
+    told = []
+    monkeypatch.setattr(seen, "explain", lambda row, *_more: told.append(row["id"]) or row["id"])
+    board = book({"A": "2023-09", "B": "2023-09", "C": "2023-09"}).board(Period.month(2023, 9), TODAY)
+    assert told == []
+    assert [board.by_id["B"]["explanation"], board.by_id["B"]["explanation"]] == ["B", "B"]
+    assert told == ["B"]
+    assert tuple(board.by_id["A"]) == PINNED + FURTHER
+    assert {**board.by_id["A"]}["explanation"] == "A"

@@ -18,6 +18,8 @@ from tvplan_tui.ui import reading
 from tvplan_tui.ui.app import TvplanApp
 from tvplan_tui.ui.keys.action import BROKEN
 from tvplan_tui.ui.keys.actions import actions
+from tvplan_tui.ui.lists.rows import shape_of
+from tvplan_tui.ui.screens import filtering
 from tvplan_tui.ui.screens.broken import BrokenScreen
 from tvplan_tui.ui.screens.chart import ChartScreen
 from tvplan_tui.ui.screens.help import HelpScreen
@@ -121,6 +123,26 @@ async def test_filter_without_diacritics_live(plan: Path) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert ids(pilot) == ["THU", "NOI", "DN"]
+
+
+async def test_a_table_is_measured_once_whatever_is_asked_of_it(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = []
+    monkeypatch.setattr(
+        filtering, "shape_of", lambda rows, **more: measured.append(len(rows)) or shape_of(rows, **more)
+    )
+    async with console(plan) as pilot:
+        await settled(pilot)
+        assert pilot.app.board is not None
+        await pilot.press("2", "1")
+        await settled(pilot)
+        measured.clear()
+        await pilot.press("slash", *"thu", "enter", "escape", "2", "1")
+        await settled(pilot)
+        assert ids(pilot) == ["THU", "NOI", "DN"]
+        assert measured == [], "neither letters nor another opening change the columns"
+        await pilot.press("comma")  # another month: other figures
+        await settled(pilot)
+        assert measured == [3]
 
 
 async def test_a_filter_that_finds_nothing_here_looks_everywhere(plan: Path) -> None:

@@ -12,7 +12,7 @@ from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
 from tvplan_tui.ui.lists.listing import ALARMS, Look, listing
 from tvplan_tui.ui.lists.measure import letters_apart
-from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns
+from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns, shape_of
 from tvplan_tui.ui.widgets.grid_layout import Layout, Marks, cell_len, cut_inside, fit, spell
 
 WIDTHS = (60, 80, 100, 120, 160, 200)
@@ -30,7 +30,7 @@ def boards() -> list[Board]:
 def table(board: Board, sector: str, width: int, look: Look, *, judged: bool = True) -> tuple[Layout, Presenter]:
     whole = listing(board.plan, sector, board if judged else None, Look())
     entries = listing(board.plan, sector, board if judged else None, look)
-    presenter = Presenter(entries, board.series, roomy=width >= ROOMY, judged=judged, whole=whole)
+    presenter = Presenter(entries, board.series, roomy=width >= ROOMY, judged=judged, shape=shape_of(whole))
     return fit(columns(look, presenter.shape, roomy=width >= ROOMY), width - 1), presenter
 
 

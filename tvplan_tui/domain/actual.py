@@ -6,14 +6,9 @@ from datetime import date
 
 import polars as pl
 
+from .aggregates import aggregated, only
 from .observation import counted_once, newest
 from .period import Period, ordinal
-
-AMOUNTS = tuple(f"amount_{month}" for month in range(1, 13))
-"""Columns of what the periods brought that end with the months of the own year."""
-
-ILLUSTRATIVE = "minh họa"
-"""The source that marks an invented figure."""
 
 
 def positions(targets: pl.LazyFrame, period: Period, today: date) -> pl.LazyFrame:
@@ -49,8 +44,8 @@ def figures(placed: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *,
     """
     rows = located(placed, observations, settled=settled)
     # the month of the latest figure first: what is compared with last year depends on it
-    through = rows.group_by("place").agg(through=_only("ends", pl.col("this")).max())
-    return _grouped(rows.join(through, on="place", how="left"), period)
+    through = rows.group_by("place").agg(through=only("ends", pl.col("this")).max())
+    return aggregated(rows.join(through, on="place", how="left"), period)
 
 
 def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool = False) -> pl.LazyFrame:
@@ -106,124 +101,6 @@ def _bits(first: pl.Expr, last: pl.Expr) -> pl.Expr:
     """Return the months first…last (1–12) as bits 0…11."""
     two = pl.lit(2, dtype=pl.Int32)
     return (two.pow(last) - two.pow(first - 1)).clip(0, 4095).cast(pl.Int32)
-
-
-def _only(column: str, where: pl.Expr) -> pl.Expr:
-    """Return a column's values where a condition holds, null elsewhere.
-
-    Aggregates pass over nulls; so they are made in one pass over the rows, which no group has to be picked out of.
-    """
-    return pl.when(where).then(pl.col(column))
-
-
-def _grouped(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
-    """Aggregate the located rows to one row a place of the targets."""
-    rows = _timed(rows, period)
-    this = pl.col("this")
-
-    def latest(column: str, where: str) -> pl.Expr:
-        return pl.col(column).max_by(_only("latest", pl.col(where)))
-
-    def total(column: str, where: str) -> pl.Expr:
-        picked = _only(column, pl.col(where))
-        return pl.when(picked.count() > 0).then(picked.sum())
-
-    def bits(column: str, where: str) -> pl.Expr:
-        return _only(column, pl.col(where)).bitwise_or()
-
-    return rows.group_by("place").agg(
-        seen=this.sum(),
-        through=pl.col("through").first(),
-        mask=bits("mask", "this"),
-        mask_parted=bits("mask", "parted"),
-        mask_same=bits("mask_before", "same"),
-        mask_before=bits("mask_before", "before"),
-        sum=total("figure", "this"),
-        latest=latest("figure", "this"),
-        assessment=latest("assessment", "this"),
-        numerator=total("numerator", "parted"),
-        denominator=total("denominator", "parted"),
-        last_parts=latest("parts", "this"),
-        least=_only("figure", this).min(),
-        **_recent(),
-        **_amounts(),
-        period_sum=total("figure", "within"),
-        period_numerator=total("numerator", "parted_within"),
-        period_denominator=total("denominator", "parted_within"),
-        latest_until=latest("figure", "earlier"),
-        sum_before=total("figure", "same"),
-        latest_before=latest("figure", "same_month"),
-        numerator_before=total("numerator", "parted_same"),
-        denominator_before=total("denominator", "parted_same"),
-        parts_before=latest("parts", "same_month"),
-        year_before=total("figure", "before"),
-        year_numerator=total("numerator", "parted_before"),
-        year_denominator=total("denominator", "parted_before"),
-        mask_year_parted=bits("mask_before", "parted_before"),
-        year_end_parts=latest("parts", "year_end"),
-        year_end_before=latest("figure", "year_end"),
-        rank_lowest=_only("rank", this).min(),
-        rank_latest=latest("rank", "this"),
-        note=latest("note", "noted"),
-        note_at=_only("ends", pl.col("noted")).max(),
-        illustrative=(pl.col("source").eq_missing(pl.lit(ILLUSTRATIVE)) & (this | pl.col("inside_before"))).any(),
-        recorded=pl.col("recorded_at").max_by(_only("moment", this)),
-    )
-
-
-def _timed(rows: pl.LazyFrame, period: Period) -> pl.LazyFrame:
-    """Add which of the times that are summed up each row lies in."""
-    this, ends, through = pl.col("this"), pl.col("ends"), pl.col("through")
-
-    def before_until(month: pl.Expr) -> pl.Expr:
-        """What counted a year earlier, seen at the end of a month of this year."""
-        standing = pl.col("until").is_null() | (pl.col("until") > month - 12)
-        return pl.col("inside_before") & (ends <= month - 12) & standing
-
-    # the same months a year earlier: up to the month that is judged, for a level the month of its own figure
-    judged = pl.max_horizontal("reach", "through")
-    placed = rows.with_columns(
-        judged=judged,
-        before=before_until(pl.lit(12)),
-        same=before_until(judged),
-        same_through=before_until(through),
-        within=this & (pl.col("first") >= period.first) & (pl.col("last") <= period.last),
-    )
-    # a rate compares the months it has, a sum the months that have run
-    return placed.with_columns(
-        parted=this & pl.col("parts"),
-        parted_same=pl.col("same_through") & pl.col("parts"),
-        parted_within=pl.col("within") & pl.col("parts"),
-        same_month=pl.col("same_through") & (ends == through - 12),
-        parted_before=pl.col("before") & pl.col("parts"),
-        year_end=pl.col("before") & (ends == 0),
-        earlier=this & (pl.col("last") < period.first),
-        noted=this & pl.col("note").is_not_null(),
-        since=pl.col("judged") - pl.max_horizontal("every", 3),
-    )
-
-
-def _amounts() -> dict[str, pl.Expr]:
-    """Return what each whole period brought, by the month it ends with, and how many of them are there."""
-    whole = pl.col("this") & (pl.col("length") == pl.col("every"))
-    amounts = {name: _only("figure", whole & (pl.col("ends") == at)).max() for at, name in enumerate(AMOUNTS, 1)}
-    return {**amounts, "rate_periods": whole.sum()}
-
-
-def _recent() -> dict[str, pl.Expr]:
-    """Return what ``combined`` makes ``recent`` of: what a flow brought in the last three months or its last period.
-
-    ``recent_sum`` and ``recent_months`` are what the figures in that time add up to and how many months they fill,
-    ``total_then`` and ``total_now`` the running totals at its two ends.
-    """
-    this, ends, since = pl.col("this"), pl.col("ends"), pl.col("since")
-    late = this & (pl.col("first") - pl.col("start") > since)
-    return {
-        "recent_sum": _only("figure", late).sum(),
-        "recent_months": _only("length", late).sum(),
-        "total_then": pl.col("figure").max_by(_only("latest", this & (ends == since))),
-        "total_now": pl.col("figure").max_by(_only("latest", this & (ends == pl.col("judged")))),
-    }
 
 
 def combined(figures: pl.LazyFrame) -> pl.LazyFrame:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,16 +40,36 @@ def months(targets: pl.LazyFrame, observations: pl.LazyFrame, period: Period, *,
     return kept.sort("indicator", "ends", "rank", -pl.col("length")).select(_COLUMNS)
 
 
-def history(plan: Plan, figures: pl.DataFrame, period: Period) -> dict[str, Series]:
+def history(plan: Plan, figures: pl.DataFrame, period: Period) -> Mapping[str, Series]:
     """Return the series of every measured indicator at ``period``, by id, from the collected ``months``."""
-    by_id: defaultdict[str, list[_Row]] = defaultdict(list)
-    for row in figures.iter_rows(named=True):
-        by_id[row["indicator"]].append(row)
-    return {
-        indicator.id: _series(indicator, plan.year, period, by_id[indicator.id])
-        for indicator in plan.indicators
-        if indicator.measured
-    }
+    return _History(plan, figures, period)
+
+
+class _History(Mapping[str, Series]):
+    """Series by id, each made when it is first asked for: of a long table few are ever looked at."""
+
+    def __init__(self, plan: Plan, figures: pl.DataFrame, period: Period) -> None:
+        self._plan, self._period = plan, period
+        self._figures = figures
+        self._made: dict[str, Series] = {}
+        self._measured = {one.id: one for one in plan.indicators if one.measured}
+        runs = figures["indicator"].rle().struct
+        lengths = runs.field("len")
+        starts = zip(lengths.cum_sum() - lengths, lengths, strict=True)
+        self._places = dict(zip(runs.field("value"), starts, strict=True))
+
+    def __getitem__(self, name: str) -> Series:
+        if name not in self._made:
+            indicator = self._measured[name]
+            rows = self._figures.slice(*self._places.get(name, (0, 0))).to_dicts()
+            self._made[name] = _series(indicator, self._plan.year, self._period, rows)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._measured)
+
+    def __len__(self) -> int:
+        return len(self._measured)
 
 
 def _series(indicator: Indicator, year: int, period: Period, rows: Sequence[_Row]) -> Series:

@@ -70,11 +70,15 @@ def newest(observations: pl.LazyFrame, *, taken_back: bool = True) -> pl.LazyFra
         observations: rows of ``SCHEMA``.
         taken_back: whether there are rows that take others back; False spares looking for them.
     """
+    return _newest(observations.with_columns(moment=moments()), taken_back=taken_back)
+
+
+def _newest(observations: pl.LazyFrame, *, taken_back: bool) -> pl.LazyFrame:
     told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
-    rows = observations.filter(told).with_columns(moment=moments())
+    rows = observations.filter(told)
     if taken_back:  # only the figures that some row takes back have to be gone through in their order
         touched = observations.filter(pl.col("rank") == WITHDRAWN).select(KEY).unique()
-        lived = live(observations.join(touched, on=KEY, how="semi"))
+        lived = _standing(observations.join(touched, on=KEY, how="semi"))
         rows = pl.concat([rows.join(touched, on=KEY, how="anti"), lived], how="vertical")
     return rows.sort("rank", "moment", "order", nulls_last=False).unique(KEY, keep="last", maintain_order=True)
 
@@ -85,6 +89,10 @@ def live(observations: pl.LazyFrame) -> pl.LazyFrame:
     A row of rank −1 with a content takes back the latest earlier row of the same figure and content that still
     stands; one without a content takes back all earlier rows of its figure.
     """
+    return _standing(observations.with_columns(moment=moments()))
+
+
+def _standing(observations: pl.LazyFrame) -> pl.LazyFrame:
     told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
     back = pl.col("rank") == WITHDRAWN
     place = pl.int_range(pl.len())
@@ -94,26 +102,27 @@ def live(observations: pl.LazyFrame) -> pl.LazyFrame:
     swept = pl.when(back & ~told).then(place).max().over(KEY)
     return (
         observations.filter(told | back)
-        .with_columns(moment=moments())
         .sort("moment", "order", nulls_last=False)
         .filter(~back & standing & (swept.is_null() | (place > swept)))
     )
 
 
 def settle_many(observations: pl.LazyFrame) -> pl.LazyFrame:
-    """Return what ``settle`` does, of a file too large to be held: most of it goes by as it is read.
+    """Return what ``settle`` does, of so many rows that they should not all be put in order.
 
     Most years of most figures are plain: every month told once, by one row. Lengths and months added up show which;
-    only the others are taken out and put in order, which is what costs. Reads the file twice, and again when the
-    returned query is run.
+    only the others are taken out and put in order, which is what costs.
+
+    Args:
+        observations: rows of ``SCHEMA`` with their ``moment``.
     """
     told = pl.any_horizontal(pl.col(*CONTENT).is_not_null())
+    back = pl.col("rank") == WITHDRAWN
     length = pl.col("last") - pl.col("first") + 1
     span = ["indicator", "area", "year"]
-    rows = observations.filter(told | (pl.col("rank") == WITHDRAWN)).with_columns(year=pl.col("last") // 12)
+    rows = observations.filter(told | back).with_columns(year=pl.col("last") // 12)
     two, begins = pl.lit(2, pl.Int32), pl.col("first") % 12
     months = (two.pow(begins + length) - two.pow(begins)).cast(pl.Int32)
-    back = pl.col("rank") == WITHDRAWN
     mixed = (
         rows.group_by(span)
         .agg(length=length.sum(), covered=months.bitwise_or(), back=back.any())
@@ -123,11 +132,8 @@ def settle_many(observations: pl.LazyFrame) -> pl.LazyFrame:
         .lazy()
     )
     others = rows.join(mixed, on=span, how="semi").drop("year").collect(engine="streaming")
-    ordered = counted_once(newest(others.lazy(), taken_back=bool((others["rank"] == WITHDRAWN).any())))
-    # many rows bear the same stamp, and reading one takes longer than looking it up
-    stamps = observations.select("recorded_at").unique().collect(engine="streaming").with_columns(moment=moments())
+    ordered = counted_once(_newest(others.lazy(), taken_back=bool((others["rank"] == WITHDRAWN).any())))
     plain = rows.join(mixed, on=span, how="anti").drop("year")
-    plain = plain.join(stamps.lazy(), on="recorded_at", how="left", nulls_equal=True)
     plain = plain.with_columns(length=length.cast(pl.Int8), gone=pl.lit(None, pl.Int32))
     return pl.concat([plain, ordered.collect(engine="in-memory").lazy()], how="vertical")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from .actual import AMOUNTS
+from .aggregates import AMOUNTS
 from .attainment import satisfies
 
 WAYS = ("seasonal", "profile", "prorata", "recent")

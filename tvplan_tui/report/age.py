@@ -25,17 +25,16 @@ class Age(NamedTuple):
 
 def age(board: Board, rows: Iterable[Row]) -> Age | None:
     """Return the age of the figures in some rows of a board; None if there is no figure."""
-    known = [row for row in rows if row["data_through"]]
-    if not known:
+    # ten thousand rows end with a dozen months and bear a few stamps
+    ends, stamps = set(), set()
+    for row in rows:
+        if row["data_through"]:
+            ends.add((row["data_through"], board.plan.by_id[row["id"]].calendar is Calendar.ADMINISTRATIVE))
+            stamps.add(row["recorded"] or "")
+    if not ends:
         return None
-    ends = [
-        Period.parse(row["data_through"]).cut_off(
-            administrative=board.plan.by_id[row["id"]].calendar is Calendar.ADMINISTRATIVE
-        )
-        for row in known
-    ]
-    stamps = [row["recorded"] for row in known if row["recorded"]]
-    return Age(max(ends), max(stamps, key=moment, default=""))
+    last = max(Period.parse(text).cut_off(administrative=civil) for text, civil in ends)
+    return Age(last, max(stamps, key=moment))
 
 
 def words(one: Age, year: int, *, brief: bool = False) -> str:

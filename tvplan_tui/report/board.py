@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from .affairs import Affairs
+    from .counts import Counts
 
 __all__ = ["FURTHER", "PINNED", "Board", "Book", "Row"]
 
@@ -65,6 +66,13 @@ class Board:
     def by_id(self) -> dict[str, Row]:
         """Rows by indicator id."""
         return {row["id"]: row for row in self.rows}
+
+    @cached_property
+    def counted(self) -> Counts:
+        """How many targets stand where; every screen tells it, and it does not change."""
+        from .counts import counts
+
+        return counts(self)
 
 
 class Book:
@@ -245,8 +253,7 @@ class Book:
         )
         given = in_force(self.overrides, period, as_of)
         seen = Seen(plan, self.plan, period, as_of, given)
-        told = map(seen.told, frame.filter(frame["area"] == "").iter_rows(named=True))
-        rows = [{key: row[key] for key in PINNED + FURTHER} for row in told]
+        rows = [seen.told(row) for row in frame.filter(frame["area"] == "").iter_rows(named=True)]
         return self._told(plan, period, today, as_of, rows, history(plan, figures, period))
 
     def _told(

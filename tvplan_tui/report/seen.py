@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,6 +15,37 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.revisions import revision_at
 from tvplan_tui.domain.status import Status, is_alarm
 
+from .row import FURTHER, PINNED, Row
+
+
+class Told(Mapping[str, Any]):
+    """A row of the board; its two sentences are made when they are first asked for: few of a long table are read.
+
+    Args:
+        known: what the query gives and what is said of it besides.
+        explanation: makes that key's sentence; ``outlook`` likewise.
+    """
+
+    __slots__ = ("_known", "_later")
+    _KEYS = dict.fromkeys(PINNED + FURTHER)
+
+    def __init__(self, known: dict[str, Any], explanation: Callable[[], str], outlook: Callable[[], str]) -> None:
+        self._known = known
+        self._later = {"explanation": explanation, "outlook": outlook}
+
+    def __getitem__(self, key: str) -> Any:
+        try:
+            return self._known[key]
+        except KeyError:
+            self._known[key] = made = self._later[key]()
+            return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._KEYS)
+
+    def __len__(self) -> int:
+        return len(self._KEYS)
+
 
 class Seen(NamedTuple):
     """What a row is told with: the plan in force at the period, the plan as set, and verdicts given by hand."""
@@ -25,7 +56,7 @@ class Seen(NamedTuple):
     as_of: date | None
     overrides: Mapping[str, Override]
 
-    def told(self, row: Mapping[str, Any]) -> dict[str, Any]:
+    def told(self, row: Mapping[str, Any]) -> Row:
         """Return the row with its sentences, its missing periods in words scripts read, and what people decided."""
         indicator, original = self.plan.by_id[row["id"]], self.original.by_id[row["id"]]
         missing = due.periods(row["missing_mask"], row["start"], row["every"])
@@ -44,9 +75,9 @@ class Seen(NamedTuple):
             "override": _given(self.overrides.get(row["id"])),
             "unexplained": self._unexplained(row),
         }
-        told["explanation"] = explain(told, indicator, self.plan, missing)
-        told["outlook"] = outlook(told, indicator, self.plan)
-        return told
+        return Told(
+            told, lambda: explain(told, indicator, self.plan, missing), lambda: outlook(told, indicator, self.plan)
+        )
 
     def _unexplained(self, row: Mapping[str, Any]) -> bool:
         """Whether a verdict asks for action and nobody wrote why: no note to the latest figure or in the period."""

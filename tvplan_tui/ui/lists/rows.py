@@ -109,6 +109,14 @@ def guide(entry: Entry, *, ascii: bool = False) -> str:
     return "  "
 
 
+def shape_of(entries: Sequence[Entry], *, ascii: bool = False) -> Measure:
+    """Measure the columns of a table over these rows."""
+    numbers, ratios = (
+        {key: [_written(key, one, ascii) for one in entries] for key in keys} for keys in (_NUMBERS, _RATIOS)
+    )
+    return measure(entries, numbers, ratios, ascii=ascii)
+
+
 class Presenter:
     """Makes the lines of one table: what they share (decimals, width, signs) is settled once.
 
@@ -119,7 +127,7 @@ class Presenter:
         roomy: whether a status is spelled out.
         judged: whether verdicts are known; without them their cells are "…".
         tree: whether names carry the tree's signs.
-        whole: every row of the sector, by which columns are measured; None: ``entries``.
+        shape: what the columns take, measured over every row of the sector; None: over ``entries``.
         sectors: names of the sectors by id, where each row tells its own.
 
     Attributes:
@@ -135,7 +143,7 @@ class Presenter:
         roomy: bool = True,
         judged: bool = True,
         tree: bool = True,
-        whole: Sequence[Entry] | None = None,
+        shape: Measure | None = None,
         sectors: Mapping[str, str] | None = None,
     ) -> None:
         self.entries = entries
@@ -145,11 +153,7 @@ class Presenter:
         self.judged = judged
         self.tree = tree
         self.sectors = sectors or {}
-        every = entries if whole is None else whole
-        numbers, ratios = (
-            {key: [_written(key, one, ascii) for one in every] for key in keys} for keys in (_NUMBERS, _RATIOS)
-        )
-        self.shape = measure(every, numbers, ratios, ascii=ascii)
+        self.shape = shape or shape_of(entries, ascii=ascii)
 
     def line(self, index: int) -> Line:
         """Return one line of the table."""

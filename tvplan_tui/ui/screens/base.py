@@ -186,11 +186,7 @@ class PlanScreen(PacedScreen[None]):
         return tabs
 
     def _tallies(self) -> dict[str, Tally]:
-        if self.desk.board is None:
-            return {}
-        from tvplan_tui.report.counts import counts  # with the figures, not with the first picture
-
-        return counts(self.desk.board).sectors
+        return self.desk.board.counted.sectors if self.desk.board else {}
 
     def say(self, text: str, tone: str = "fair") -> None:
         """Say something in place of the keys, until the next key."""

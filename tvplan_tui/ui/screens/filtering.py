@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tvplan_tui.domain.indicator import Sector
+from tvplan_tui.domain.indicator import Plan, Sector
 from tvplan_tui.domain.language import _
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.lists.filter_words import grammar, in_force, nothing
 from tvplan_tui.ui.lists.listing import Entry, Look, is_wide, listing, passed, whole_listing
+from tvplan_tui.ui.lists.measure import Measure
+from tvplan_tui.ui.lists.rows import shape_of
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.tabs import Tabs
@@ -17,7 +19,21 @@ from tvplan_tui.ui.widgets.tabs import Tabs
 from .look import LookScreen
 
 if TYPE_CHECKING:
+    from tvplan_tui.report.board import Board
     from tvplan_tui.ui.widgets.filter_bar import Field
+
+
+class Taken(NamedTuple):
+    """All rows of a table and what its columns take, of a plan and board."""
+
+    plan: Plan
+    board: Board | None
+    rows: list[Entry]
+    shape: Measure
+
+    def holds(self, plan: Plan, board: Board | None) -> bool:
+        """Whether that is still what is shown."""
+        return self.plan is plan and self.board is board
 
 
 class FilterScreen(LookScreen):
@@ -33,6 +49,7 @@ class FilterScreen(LookScreen):
         self.at = 0
         self.wide = False
         self._typing = False
+        self._common: dict[str, Taken] = {}
 
     @property
     def sector(self) -> Sector:
@@ -46,7 +63,7 @@ class FilterScreen(LookScreen):
     def listed(self) -> list[Entry]:
         """Return the rows asked for: the sector's, or the whole plan's if the filter says so or finds none here."""
         plan, board, look = self.desk.plan, self.desk.board, self.look
-        found = [] if is_wide(plan, look) else listing(plan, self.sector.id, board, look)
+        found = [] if is_wide(plan, look) else self._here(look)
         wide = look.whole or (bool(look.query) and not found)
         if wide:
             found = whole_listing(plan, board, look)
@@ -55,10 +72,34 @@ class FilterScreen(LookScreen):
             self.query_one(Tabs).show(self._tabs(), self.here)
         return found
 
+    def _here(self, look: Look) -> list[Entry]:
+        """Return the sector's rows under a look; those of a look that leaves all as it is are known already."""
+        plain = not (look.folded or look.sort or look.filtering)
+        if plain and not self.wide:
+            return self.every()
+        return listing(self.desk.plan, self.sector.id, self.desk.board, look)
+
     def every(self) -> list[Entry]:
         """Return all rows of what is shown, filter and folds aside."""
-        plan, board = self.desk.plan, self.desk.board
-        return whole_listing(plan, board, Look()) if self.wide else listing(plan, self.sector.id, board, Look())
+        return self._taken().rows
+
+    def shape(self) -> Measure:
+        """Return what the columns take, over all rows of what is shown: no letter of a filter changes it."""
+        return self._taken().shape
+
+    def _taken(self) -> Taken:
+        """Return what every look at the table of now has in common; it is worked out once."""
+        desk = self.desk
+        sector = "" if self.wide else self.sector.id
+        known = self._common.get(sector)
+        if known is None or not known.holds(desk.plan, desk.board):
+            rows = (
+                listing(desk.plan, sector, desk.board, Look())
+                if sector
+                else whole_listing(desk.plan, desk.board, Look())
+            )
+            known = self._common[sector] = Taken(desk.plan, desk.board, rows, shape_of(rows, ascii=desk.ascii))
+        return known
 
     def let_go(self, one: str) -> None:
         """Let go of a filter that hides a row one asks for."""

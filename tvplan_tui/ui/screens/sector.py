@@ -125,7 +125,7 @@ class SectorScreen(FilterScreen):
             roomy=roomy,
             judged=desk.board is not None,
             tree=not self.look.sort,
-            whole=self.every(),
+            shape=self.shape(),
             sectors={sector.id: sector.name for sector in desk.plan.sectors} if self.wide else None,
         )
         shape = columns(self.look, presenter.shape, roomy=roomy, wide=self.wide)
