@@ -188,6 +188,28 @@ async def test_overview_tells_deadlines_and_idle_targets(duties: Path) -> None:
         assert "nguy cơ, không ai đang làm: DN MN" in text
 
 
+async def test_the_pane_of_a_sector_says_that_nobody_works_for_a_target_at_risk(duties: Path) -> None:
+    async with console(duties) as pilot:
+        pilot.app.screen.show(0, "DN")  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert "Không có nhiệm vụ nào đang làm (1 nhiệm vụ)" in shown(pilot)
+        pilot.app.screen.show(0, "THU")  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert "nhiệm vụ nào" not in shown(pilot)
+
+
+async def test_a_calendar_of_the_past_opens_on_the_first_report_that_was_not_sent(duties: Path) -> None:
+    folder = duties.parent / "data" / "calendar"
+    folder.mkdir(parents=True)
+    head = "report,period,state,note,recorded_at,recorded_by"
+    (folder / "2023.csv").write_text(f"{head}\nBC,2023-01,sent,,2023-02-03,lan\n", "utf-8")
+    async with console(duties) as pilot:
+        pilot.app.today = date(2024, 6, 1)  # type: ignore[misc]
+        await pilot.press("C")
+        await settled(pilot)
+        assert pilot.app.screen.deadline.key == "BC 2023-02"  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("options", [{"read_only": True}, {"as_of": date(2023, 10, 1)}])
 async def test_nothing_is_recorded_when_only_looking(duties: Path, options: dict[str, object]) -> None:
     async with console(duties, **options) as pilot:
@@ -222,6 +244,7 @@ async def test_no_key_of_these_screens_is_dead(duties: Path, scope: str, opens: 
             await pilot.press("0", opens)
             await settled(pilot)
             await pilot.press("home")
+            await settled(pilot)  # the pane follows; what it changes is none of the key's doing
             before = (shown(pilot), pilot.app.screen, pilot.app.focused)
             await pilot.press(key)
             await pilot.pause()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.moment import at_moment, day_of, moment
+from tvplan_tui.domain.moment import at_moment, day_of, moment, moment_words
 from tvplan_tui.domain.period import Period
 from tvplan_tui.store.closing_log import (
     Closing,
@@ -156,4 +156,4 @@ def reopen(plan: Plan, period: Period, note: str = "") -> Closing:
 def _already(closing: Closing) -> str:
     told = _("{period} đã chốt lúc {at} ({by})")
     period = Period.parse(closing.period).words().capitalize()
-    return told.format(period=period, at=closing.at[:16].replace("T", " "), by=closing.by)
+    return told.format(period=period, at=moment_words(closing.at), by=closing.by)

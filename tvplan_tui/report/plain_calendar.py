@@ -7,6 +7,7 @@ from typing import Any
 
 from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.report_rule import REPORT_SIGNS, ReportState, calendar_word, report_state_word
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.store.closing_log import Closing
@@ -122,7 +123,7 @@ def owing(offices: Sequence[Office]) -> Iterator[str]:
 def closing_words(closing: Closing) -> str:
     """Return who closed a period, when, and with which fingerprint."""
     told = _("Đã chốt lúc {at} ({by}), dấu vân tay {print}")
-    return told.format(at=closing.at[:16].replace("T", " "), by=closing.by, print=closing.short)
+    return told.format(at=moment_words(closing.at), by=closing.by, print=closing.short)
 
 
 def correction_words(one: Correction, *, ascii_only: bool = False) -> str:
@@ -130,7 +131,7 @@ def correction_words(one: Correction, *, ascii_only: bool = False) -> str:
     arrow = "->" if ascii_only else "→"
     what = " ".join(part for part in (one.id, one.what) if part)
     about = f", {one.about}" if one.about else ""
-    who = ", ".join(part for part in (one.at[:16].replace("T", " "), one.by) if part)
+    who = ", ".join(part for part in (moment_words(one.at), one.by) if part)
     return f"{what}{about}: {one.before} {arrow} {one.after}" + (f" ({who})" if who else "")
 
 

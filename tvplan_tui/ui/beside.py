@@ -19,6 +19,22 @@ def read_beside(desk: Desk) -> None:
             desk.call_from_thread(desk.refresh_screens, "refresh_affairs")
 
 
+def worry(desk: Desk, id_: str) -> Pieces:
+    """Return why the tasks of a target at risk do not help it; nothing where they do, or where it is not at risk."""
+    from tvplan_tui.domain.status import Status, is_alarm
+    from tvplan_tui.report.agenda import concerns
+    from tvplan_tui.report.plain_tasks import concern_words
+    from tvplan_tui.store.sanitize import clean
+
+    affairs, board = desk.affairs, desk.board
+    row = board.by_id.get(id_) if board else None
+    if affairs is None or board is None or row is None or not is_alarm(Status(row["status"])):
+        return ()
+    agenda = affairs.agenda(desk.today, desk.as_of)
+    told = [concern_words(one, agenda) for one in concerns(agenda, board) if one.indicator.id == id_]
+    return tuple((clean(words[0].upper() + words[1:]), "bold $bad") for words in told)
+
+
 def told(desk: Desk) -> dict[str, Pieces]:
     """Return the lines of the overview by name: the next deadlines, the targets at risk that nobody works at."""
     from tvplan_tui.report.agenda import concerns

@@ -82,7 +82,8 @@ class CalendarScreen(PlanScreen):
         grid.empty_text = self._nothing()
         at = next((at for at, one in enumerate(self._shown) if one.key == keep), None)
         if at is None or not self._opened:
-            at = next((at for at, one in enumerate(self._shown) if not one.sent and one.days_left >= 0), 0)
+            unsent = [at for at, one in enumerate(self._shown) if not one.sent]
+            at = next((at for at in unsent if self._shown[at].days_left >= 0), unsent[0] if unsent else 0)
         self._opened = self._opened or bool(self._shown)
         ascii = desk.ascii
         grid.set_lines(
@@ -174,6 +175,9 @@ class CalendarScreen(PlanScreen):
 
     def do_report_all(self) -> None:
         """Show or hide what has been sent."""
+        if self._with_sent and not any(one.sent for one in self._shown):
+            self.desk.say(_("Chưa có báo cáo nào đã gửi để ẩn"))
+            return
         self._with_sent = not self._with_sent
         self.show_affairs()
 

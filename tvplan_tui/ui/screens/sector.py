@@ -184,9 +184,15 @@ class SectorScreen(FilterScreen):
         board = self.desk.board
         row = board.by_id.get(one.id) if board else None
         series = board.series.get(one.id) if board else None
+        from tvplan_tui.ui.beside import worry
         from tvplan_tui.ui.lists.members import members
 
-        pane.show(one, row, series, members(board, one, ascii=self.desk.ascii), chart=not self.has_class("-low"))
+        below = (*members(board, one, ascii=self.desk.ascii), *worry(self.desk, one.id))
+        pane.show(one, row, series, below, chart=not self.has_class("-low"))
+
+    def show_affairs(self) -> None:
+        """Let the pane say what the tasks of its target do for it."""
+        self._show_detail()
 
     def do_detail(self) -> None:
         """Show or hide the pane."""
