@@ -12,6 +12,7 @@ from tvplan_tui.domain.typed_period import read_period
     ("text", "meant"),
     [
         *((text, "2023-07") for text in ("7/2023", "07/2023", "T7/2023", "tháng 7/2023", " Tháng  07 / 2023")),
+        *((text, "2023-07") for text in ("2023-7", "2023/7", "2023/07")),
         *((text, "2023-Q3") for text in ("quý 3/2023", "Quý III/2023", "Q3/2023", "q.iii/2023", "2023-q3")),
         ("quý IV/2023", "2023-Q4"),
         ("năm 2023", "2023"),
@@ -23,7 +24,9 @@ def test_a_period_as_people_type_it(text: str, meant: str) -> None:
     assert str(read_period(text)) == meant
 
 
-@pytest.mark.parametrize("text", ["13/2023", "0/2023", "quý 5/2023", "quý IIII/2023", "7", "5/10", "5/10/2023", ""])
+@pytest.mark.parametrize(
+    "text", ["13/2023", "0/2023", "quý 5/2023", "quý IIII/2023", "7", "5/10", "5/10/2023", "2023-13", "2023-0", ""]
+)
 def test_what_is_no_period_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="6/2023"):
         read_period(text)

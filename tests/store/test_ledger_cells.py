@@ -87,7 +87,7 @@ def test_a_thousand_with_a_dot_among_decimal_points_is_doubtful_too(tmp_path):
 def test_an_unreadable_period_names_the_four_forms(tmp_path):
     frame, problems = read(tmp_path, a=rows("BHYT,6/2023,90", "BHYT,2023-13,90", "BHYT,,90", "BHYT,2023-Q5,90"))
     assert told(problems) == [(line, "period", ERROR) for line in (2, 3, 4, 5)]
-    assert all(form in problems[0].cure for form in ("2023-06", "2023-Q2", "2023-H1", "2023"))
+    assert all(form in problems[1].cure for form in ("2023-06", "2023-Q2", "2023-H1", "2023"))
     assert frame.is_empty()
 
 
@@ -207,3 +207,32 @@ def test_what_is_repeated_in_a_message_is_clean_and_short(tmp_path):
 def test_every_fault_of_a_row_is_told(tmp_path):
     _, problems = read(tmp_path, a=rows("AN,2023-6,x,y,-1,chốt"))
     assert [problem.key for problem in problems] == ["denominator", "numerator", "period", "status", "value"]
+
+
+def test_a_period_written_as_people_do_gets_its_own_cure(tmp_path):
+    lines = ("THU,2023-5,1", "THU,6/2023,1", "THU,T7/2023,1", "THU,quý 3/2023,1", "THU,2023-13,1")
+    _frame, problems = read(tmp_path, a=rows(*lines))
+    cures = [problem.cure for problem in problems]
+    assert cures[:4] == ["viết 2023-05", "viết 2023-06", "viết 2023-07", "viết 2023-Q3"]
+    assert cures[4] == "viết 2023-06, 2023-Q2, 2023-H1 hoặc 2023"
+
+
+def test_a_row_after_the_plans_year_is_told_by_itself(tmp_path):
+    frame, problems = read(tmp_path, a=rows("THU,2032-01,1128", "THU,2023-12,5", "THU,2024,7"))
+    assert told(problems) == [(2, "period", WARNING), (4, "period", WARNING)]
+    assert "tháng 1/2032 nằm sau năm kế hoạch 2023" in problems[0].message
+    assert frame.height == 3
+
+
+def test_old_rows_among_newer_ones_are_told_once_a_file(tmp_path):
+    mixed = rows("THU,2022-01,5", "THU,2021-02,6", "THU,2023-02,7", "THU,2020-02,7")
+    _frame, (problem,) = read(tmp_path, a=mixed)
+    assert (problem.file, problem.line, problem.severity) == ("a.csv", 3, WARNING)
+    assert problem.message.startswith("2 dòng của kỳ trước năm 2022 (đầu tiên là 2021-02)")
+
+
+def test_a_file_of_earlier_years_is_told_only_where_nothing_reaches_back_to_them(tmp_path):
+    _frame, problems = read(tmp_path, a=rows("THU,2021-02,6", "THU,2020-12,7"))
+    assert problems == ()
+    _frame, (problem,) = read(tmp_path, a=rows("THU,2020-02,6", "THU,2019-12,7", "THU,2019-11,7"))
+    assert problem.message.startswith("3 dòng")

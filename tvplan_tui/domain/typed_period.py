@@ -1,4 +1,4 @@
-"""A period as people type it: "7/2023", "T7/2023", "tháng 7/2023", "quý 3/2023", "Q.III/2023", and as files have it."""
+"""A period as people type it: "7/2023", "T7/2023", "2023-7", "tháng 7/2023", "quý 3/2023", "Q.III/2023", and as files have it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .period import Period
 from .vietnamese import fold
 
 _MONTH = re.compile(r"(?:thang|t)?[ .]*(\d{1,2}) ?[/-] ?(\d{4})")
+_ISO_MONTH = re.compile(r"(\d{4}) ?[/-] ?(\d{1,2})")
 _QUARTER = re.compile(r"(?:quy|q)[ .]*([1-4]|i{1,3}|iv) ?[/-] ?(\d{4})")
 _YEAR = re.compile(r"(?:nam|n)[ .]*(\d{4})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -20,6 +21,9 @@ def read_period(text: str) -> Period:
     month, quarter, year = _MONTH.fullmatch(bare), _QUARTER.fullmatch(bare), _YEAR.fullmatch(bare)
     if month and 1 <= int(month[1]) <= 12:
         return Period.month(int(month[2]), int(month[1]))
+    turned = _ISO_MONTH.fullmatch(bare)
+    if turned and 1 <= int(turned[2]) <= 12:
+        return Period.month(int(turned[1]), int(turned[2]))
     if quarter:
         return Period.parse(f"{quarter[2]}-Q{_ROMAN.get(quarter[1]) or quarter[1]}")
     if year:

@@ -8,12 +8,9 @@ from datetime import date
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.path import year_end
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.series import Values
+from tvplan_tui.domain.series import SHOWN_YEARS, Values
 
 from .board import Book
-
-MOST = 4
-"""Years shown beside each other, this one included."""
 
 
 def past_years(book: Book, indicator: Indicator, period: Period, as_of: date | None = None) -> list[tuple[int, Values]]:
@@ -32,7 +29,7 @@ def past_years(book: Book, indicator: Indicator, period: Period, as_of: date | N
     figures = book.settled(as_of).filter(pl.col("indicator") == indicator.id)
     closed = Period(*(year_end(indicator, own.year),) * 2)
     found: list[tuple[int, Values]] = []
-    for back in range(0, MOST, 2):
+    for back in range(0, SHOWN_YEARS, 2):
         moved = figures.with_columns(pl.col("first", "last") + 12 * back)
         shown = period if back == 0 else closed
         series = history(own, months(aims, moved.lazy(), shown, settled=True).collect(), shown)[indicator.id]

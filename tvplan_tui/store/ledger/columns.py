@@ -13,6 +13,7 @@ import polars as pl
 
 from tvplan_tui.domain.indicator import Kind, Plan, Reported
 from tvplan_tui.domain.numbers import MINUS
+from tvplan_tui.domain.path import year_end
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import WITHDRAWN
 from tvplan_tui.domain.vietnamese import nfc
@@ -20,12 +21,13 @@ from tvplan_tui.store.sanitize import REPLACEMENT
 
 from .cells import ASSESSMENTS, GROUPED, RANKS, Dialect, word_key
 from .headers import COLUMNS, NUMBERS
+from .years import EARLY, outside
 
 HARD = (
     *("no_id", "group", "bad_period", "bad_status", "bad_value", "bad_numerator", "bad_denominator", "bad_assessment"),
     *("counted", "negative", "doubtful", "half", "nothing"),
 )
-SOFT = ("noted", "lone", "bad_time", "disagrees")
+SOFT = ("noted", "lone", "bad_time", "disagrees", "late")
 
 _SPOKEN = ("area", "note", "source", "recorded_by")
 # The same characters as sanitize.clean, which has surrogates too: UTF-8 cannot hold them.
@@ -76,9 +78,9 @@ def convert(raw: pl.LazyFrame, plan: Plan, dialect: Dialect) -> pl.DataFrame:
             time=_time(dialect),
             known=pl.col("judged").is_not_null(),
         )
-        .with_columns(**_flags(schema, dialect))
+        .with_columns(**_flags(schema, dialect), **outside(plan))
         .with_columns(usable=pl.col("known") & ~pl.any_horizontal(HARD))
-        .with_columns(sound=pl.col("usable") & ~pl.any_horizontal(SOFT) & ~pl.any_horizontal(UNSAFE))
+        .with_columns(sound=pl.col("usable") & ~pl.any_horizontal(*SOFT, *UNSAFE, EARLY))
     )
     return frame.collect(engine=ENGINE)
 
@@ -122,7 +124,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
 
     ``judged`` tells that it takes words, ``heading`` that it takes nothing, ``spread`` that a figure is a part
     of the year's sum, ``quotient`` that numerator / denominator gives the value (times ``scale``), ``aim`` what the
-    target asks for and ``most`` its larger bound.
+    target asks for, ``most`` its larger bound and ``end`` the last month of its year.
     """
     rows = [
         (
@@ -135,6 +137,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
             indicator.scale,
             abs(indicator.aim) if indicator.aim else None,
             max((abs(bound) for bound in (indicator.target, indicator.low, indicator.high) if bound), default=None),
+            year_end(indicator, plan.year),
         )
         for indicator in plan.by_id.values()
     ]
@@ -144,6 +147,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
         "scale": pl.Float64,
         "aim": pl.Float64,
         "most": pl.Float64,
+        "end": pl.Int32,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
 

@@ -10,7 +10,9 @@ import polars as pl
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import ERROR, WARNING
+from tvplan_tui.domain.typed_period import read_period
 from tvplan_tui.domain.vietnamese import nfc
 
 from .cells import Dialect, brief, doubt, number_fault
@@ -33,6 +35,7 @@ def tell(frame: pl.DataFrame, plan: Plan, dialect: Dialect, findings: Mapping[st
     """Report every flagged row of a converted frame to its file's findings."""
     _tell_unknown(frame, plan, findings)
     _tell_unsafe(frame, findings)
+    _tell_early(frame, plan, findings)
     odd = frame.filter(pl.any_horizontal(*HARD, *SOFT))
     if odd.is_empty():
         return
@@ -92,6 +95,33 @@ def _tell_unsafe(frame: pl.DataFrame, findings: Mapping[str, Findings]) -> None:
         findings[row["file"]].add(row["line"], column, message, _("gõ lại ô ấy"), WARNING)
 
 
+def _tell_early(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findings]) -> None:
+    """Report once a file that rows are older than the figures of this plan and of the year before it.
+
+    A file of nothing but earlier years is kept for them; among newer rows an old one may be a slip.
+    """
+    marked = (
+        frame.lazy()
+        .filter(pl.col("known") & pl.col("last").is_not_null())
+        .group_by("file", maintain_order=True)
+        .agg(
+            pl.col("line", "canon").filter("early").first(),
+            count=pl.col("early").sum(),
+            mixed=~pl.col("early").all(),
+            unused=pl.col("unused").any(),
+        )
+        .filter((pl.col("count") > 0) & (pl.col("mixed") | pl.col("unused")))
+        .collect(engine="in-memory")
+    )
+    for row in marked.iter_rows(named=True):
+        message = _(
+            "{count} dòng của kỳ trước năm {year} (đầu tiên là {period}) không dùng để đánh giá kế hoạch {plan}"
+        )
+        told = message.format(count=row["count"], year=plan.year - 1, period=row["canon"], plan=plan.year)
+        cure = _("sửa năm nếu gõ nhầm; số các năm trước nên để ở tệp riêng")
+        findings[row["file"]].add(row["line"], "period", told, cure, WARNING)
+
+
 def _nearest(name: str, plan: Plan) -> str | None:
     """Return the id a mistyped one was meant for: another case first, then the most alike."""
     from difflib import get_close_matches  # milliseconds to load, and most files have no fault
@@ -115,7 +145,17 @@ def _group(odd: _Odd) -> _Words:
 
 def _period(odd: _Odd) -> _Words:
     message = _("“{text}” không phải là một kỳ").format(text=brief(odd.row["period"] or ""))
-    return "period", message, _("viết 2023-06, 2023-Q2, 2023-H1 hoặc 2023")
+    try:
+        meant = read_period(odd.row["period"] or "")
+    except ValueError:
+        return "period", message, _("viết 2023-06, 2023-Q2, 2023-H1 hoặc 2023")
+    return "period", message, _("viết {word}").format(word=meant)
+
+
+def _late(odd: _Odd) -> _Words:
+    period, year = Period(odd.row["first"], odd.row["last"]), odd.plan.year
+    message = _("{period} nằm sau năm kế hoạch {year}, chưa được dùng").format(period=period.words(), year=year)
+    return "period", message, _("sửa năm nếu gõ nhầm; nếu đúng thì để cho kế hoạch năm sau")
 
 
 def _status(odd: _Odd) -> _Words:
@@ -186,6 +226,7 @@ _WORDS: dict[str, Callable[[_Odd], _Words]] = {
     "no_id": _no_id,
     "group": _group,
     "bad_period": _period,
+    "late": _late,
     "bad_status": _status,
     "bad_value": _number("value"),
     "bad_numerator": _number("numerator"),
