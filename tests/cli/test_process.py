@@ -114,3 +114,20 @@ def test_what_a_command_does_not_know_is_told_with_its_own_help():
     done = tvplan("list", "--cvs")
     assert done.returncode == 2
     assert done.stderr.endswith("Xem: tvplan list --help\n")
+
+
+def test_ascii_prints_no_sign_beyond_ascii_and_keeps_a_minus():
+    for command in (["list"], ["show", "KT1a"], ["status"], ["check", "--figures"]):
+        done = tvplan(*command, "--ascii")
+        signs = {char for char in done.stdout + done.stderr if not char.isascii() and not char.isalpha()}
+        assert signs <= {"‰"}, command
+    assert "-12,03" in tvplan("list", "--ascii").stdout
+    assert "−12,03" in tvplan("list").stdout
+
+
+def test_a_terminal_of_another_character_set_keeps_signs_and_base_letters():
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    done = tvplan("list", env=plain)
+    assert done.returncode == 0
+    assert "-12,03" in done.stdout and "?12,03" not in done.stdout
+    assert "Nong nghiep - thuy san" in done.stdout

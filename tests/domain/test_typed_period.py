@@ -25,7 +25,7 @@ def test_a_period_as_people_type_it(text: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["13/2023", "0/2023", "quý 5/2023", "quý IIII/2023", "7", "5/10", "5/10/2023", "2023-13", "2023-0", ""]
+    "text", ["13/2023", "0/2023", "quý 5/2023", "quý IIII/2023", "7", "5/10", "5/10/2023", "2023-13", ""]
 )
 def test_what_is_no_period_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="6/2023"):

@@ -228,7 +228,7 @@ def test_old_rows_among_newer_ones_are_told_once_a_file(tmp_path):
     mixed = rows("THU,2022-01,5", "THU,2021-02,6", "THU,2023-02,7", "THU,2020-02,7")
     _frame, (problem,) = read(tmp_path, a=mixed)
     assert (problem.file, problem.line, problem.severity) == ("a.csv", 3, WARNING)
-    assert problem.message.startswith("2 dòng của kỳ trước năm 2022 (đầu tiên là 2021-02)")
+    assert problem.message.startswith("2 dòng của kỳ trước năm 2022 (đầu là 2021-02)")
 
 
 def test_a_file_of_earlier_years_is_told_only_where_nothing_reaches_back_to_them(tmp_path):

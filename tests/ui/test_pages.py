@@ -10,9 +10,10 @@ from conftest import console, settled, shown
 from tvplan_tui.cli.run import _is_plain_locale
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.cells import fitted
+from tvplan_tui.store.plain_signs import plain_signs
 from tvplan_tui.ui.drawing.axes import AXIS_ROW, margin, scale
 from tvplan_tui.ui.drawing.figures import brief
-from tvplan_tui.ui.line.plain_signs import PlainSigns, plain_signs
+from tvplan_tui.ui.line.plain_signs import PlainSigns
 from tvplan_tui.ui.lists.members import members
 from tvplan_tui.ui.widgets.fault_list import FaultList
 from tvplan_tui.ui.words import prose

@@ -132,7 +132,9 @@ def _shared(default: object) -> _Parser:
     )
     parser.add_argument("--period", metavar=_("KỲ"), type=period, help="2023-09 | 2023-Q3 | 2023-H1 | 2023")
     parser.add_argument("--no-color", action="store_true", default=default or False, help=_("không màu"))
-    parser.add_argument("--ascii", action="store_true", default=default or False, help=_("chỉ ký tự ASCII"))
+    parser.add_argument(
+        "--ascii", action="store_true", default=default or False, help=_("dấu chỉ là ASCII, chữ giữ nguyên")
+    )
     parser.add_argument(
         "--read-only",
         action="store_true",

@@ -7,8 +7,10 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 
 from tvplan_tui.domain.language import _, available, use
+from tvplan_tui.store.plain_signs import INSTEAD
 
 from . import exits
 from .parser import language, parse
@@ -33,14 +35,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.encoding.lower().startswith("utf"):
+            stream.reconfigure(errors=INSTEAD)  # type: ignore[union-attr]
     wanted = language(arguments)
     if wanted in available():
         use(wanted)
     options = parse(arguments)
     options.ascii = options.ascii or _is_plain_locale(os.environ)
-    for stream in (sys.stdout, sys.stderr):
-        if not stream.encoding.lower().startswith("utf"):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         if options.command is None:
             if _has_screen():
@@ -49,7 +51,7 @@ def _run(arguments: Sequence[str]) -> int:
             options = parse([*arguments, "status", *(["--ascii"] if options.ascii else [])])
         gc.set_threshold(*COLLECTED_AFTER)
         gc.enable()
-        from .pipes import outlive_readers
+        from .pipes import in_plain_signs, outlive_readers
         from .told import tell
 
         outlive_readers()
@@ -59,7 +61,9 @@ def _run(arguments: Sequence[str]) -> int:
             return exits.REFUSED
         from .commands import COMMANDS
 
-        code = COMMANDS[options.command](options)
+        records = getattr(options, "json", False) or getattr(options, "csv", False)
+        with in_plain_signs() if options.ascii and not records else nullcontext():
+            code = COMMANDS[options.command](options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return exits.INTERRUPTED

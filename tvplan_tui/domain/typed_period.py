@@ -1,4 +1,4 @@
-"""A period as people type it: "7/2023", "T7/2023", "2023-7", "tháng 7/2023", "quý 3/2023", "Q.III/2023", and as files have it."""
+"""A period as people type it: "7/2023", "2023-7", "tháng 7/2023", "quý 3/2023", "Q.III/2023", and as files have it."""
 
 from __future__ import annotations
 

@@ -114,9 +114,7 @@ def _tell_early(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findings
         .collect(engine="in-memory")
     )
     for row in marked.iter_rows(named=True):
-        message = _(
-            "{count} dòng của kỳ trước năm {year} (đầu tiên là {period}) không dùng để đánh giá kế hoạch {plan}"
-        )
+        message = _("{count} dòng của kỳ trước năm {year} (đầu là {period}) không dùng để đánh giá kế hoạch {plan}")
         told = message.format(count=row["count"], year=plan.year - 1, period=row["canon"], plan=plan.year)
         cure = _("sửa năm nếu gõ nhầm; số các năm trước nên để ở tệp riêng")
         findings[row["file"]].add(row["line"], "period", told, cure, WARNING)

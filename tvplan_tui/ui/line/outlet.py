@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from io import TextIOBase
 
-from tvplan_tui.domain.vietnamese import fold
-
-INSTEAD = "tvplan.base-letters"
-"""Name of the error handler: a letter that the character set lacks loses its marks, anything else is a "?"."""
-
-
-def _base_letters(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    lost = error.object[error.start : error.end]
-    plain = "".join(base if len(base := fold(char)) == 1 and base.isascii() else "?" for char in lost)
-    return "".join(b.upper() if a.isupper() else b for a, b in zip(lost, plain, strict=True)), error.end
-
-
-codecs.register_error(INSTEAD, _base_letters)
+from tvplan_tui.store.plain_signs import INSTEAD
 
 
 class Outlet(TextIOBase):
