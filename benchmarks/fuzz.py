@@ -197,7 +197,7 @@ def _figures(path: Path, name: str, book: Book, *, forgiven: bool) -> Iterator[s
             continue
         for key in NUMBERS:
             cell = cells[header.index(key)].strip() if key in header and header.index(key) < len(cells) else ""
-            if row[key] is not None and row[key] != _number(cell, comma=";" in text.split("\n", 1)[0]):
+            if row[key] is not None and row[key] != _number(cell, comma=_mark(text) == ";"):
                 yield f"{name}:{line}: {key} was read as {row[key]}, the cell says {cell!r}"
     if read and not told:
         yield f"{name}: figures from lines {sorted(read)} that are no lines of it"
@@ -205,8 +205,7 @@ def _figures(path: Path, name: str, book: Book, *, forgiven: bool) -> Iterator[s
 
 def _cells(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Return the header's names and each row's cells with the line it begins on."""
-    mark = ";" if ";" in text.split("\n", 1)[0] else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text))
     rows: list[tuple[int, list[str]]] = []
     begun = 1
     try:
@@ -218,6 +217,12 @@ def _cells(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     if not rows:
         return [], []
     return [cell.strip().lower() for cell in rows[0][1]], rows[1:]
+
+
+def _mark(text: str) -> str:
+    """Return what separates the cells of the header line: the commoner of comma and semicolon."""
+    header = text.split("\n", 1)[0]
+    return ";" if header.count(";") > header.count(",") else ","
 
 
 def _number(cell: str, *, comma: bool) -> float | None:

@@ -23,11 +23,11 @@ PINNED = WORDS.split()
 
 SEPTEMBER = {
     "at_risk": "KT1b KT2 XH9 III-5",
-    "behind": "KT1 KT3a KT5g HT1 HT3a XH1a XH8 QA4a QA5 III-2",
-    "on_track": "KT1a KT1c KT3 KT4 HT2 HT3 XH1b XH1c XH2 XH6 XH7 XH9a XH10 QA1 QA2 QA4 III-1 III-4",
+    "behind": "KT1 KT3a HT1 HT3a XH1a XH8 QA4a QA5 III-2",
+    "on_track": "KT1a KT1c KT3 KT4 HT2 HT3 XH1b XH1c XH2 XH6 XH7 XH9a XH10 QA1 QA2 QA4 III-4",
     "achieved": "XH3",
-    "no_data": "KT5",
-    "not_due": "XH4 XH4a XH5 XH5a XH11",
+    "no_data": "KT5 KT5g",
+    "not_due": "XH4 XH4a XH5 XH5a XH11 III-1",
     "no_target": "III-9",
     "in_progress": "QA3",
     "met": "QA7",

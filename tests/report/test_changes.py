@@ -36,7 +36,9 @@ def test_against_the_period_before(book: Book) -> None:
     assert [one.kind for one in found.found] == sorted((one.kind for one in found.found), key=list(Kind).index)
     assert not found.of(Kind.WORSE), "what is missing is not worse"
     owed = "quá hạn số liệu quý III/2023"
-    assert told(found, Kind.OVERDUE) == [f"KT5: {owed}; trước đó nguy cơ", f"KT5g: {owed}"], "and is said once"
+    assert told(found, Kind.OVERDUE) == [f"KT5: {owed}; trước đó nguy cơ", f"KT5g: {owed}; trước đó chậm"], (
+        "and is said once"
+    )
     assert told(found, Kind.BETTER)[0] == "KT1: từ nguy cơ lên chậm; số liệu từ 9,02 thành 9,69 %"
     assert "KT4: từ chậm lên đúng tiến độ; đạt 101,9 % mốc đến kỳ, trước đó 98,7 %" in told(found, Kind.BETTER)
     assert "KT2: có số tháng 9/2023: 12 doanh nghiệp (ước)" in told(found, Kind.FRESH)

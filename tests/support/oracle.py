@@ -129,7 +129,8 @@ class Oracle:
         """Missing figures without which the actual value is not what it stands for."""
         if self.one.kind is Kind.FLOW or (self.one.kind is Kind.RATIO and self.one.pacing is Pace.PRORATA):
             return self.missing()
-        return [month for month in self.missing() if month <= self.through] if self.quotient_of_sums() else []
+        since = [month for month in self.missing() if month > self.through] if self.one.kind is Kind.GROWTH else []
+        return [month for month in self.missing() if month <= self.through and self.quotient_of_sums()] + since
 
     def due(self) -> int:
         if self.one.due_month is None:
@@ -239,7 +240,7 @@ class Oracle:
         if self.one.kind is Kind.FLOW and self.one.bound is Bound.AT_LEAST and self.edges()[0] > 0 and self.meets():
             return "achieved"
         if expected is None:
-            return "on_track" if self.meets() else "not_due"
+            return "on_track" if self.meets() and self.one.bound is Bound.AT_LEAST else "not_due"
         ahead = (self.actual - expected) * (-1 if self.one.bound is Bound.AT_MOST else 1)
         high = self.edges()[1]
         if self.one.bound is Bound.BETWEEN and high is not None:

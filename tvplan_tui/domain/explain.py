@@ -16,9 +16,18 @@ from .language import _
 from .moment import day_words
 from .path import due_month
 from .period import Period
-from .sentence import against_plan, flow_sentence, growth_sentence, is_range, level_sentence, original, target
+from .sentence import (
+    against_plan,
+    flow_sentence,
+    growth_sentence,
+    growth_target,
+    is_range,
+    level_sentence,
+    original,
+    target,
+)
 from .status import DataStatus, Status, data_word
-from .wording import amount, every, reached_amount
+from .wording import amount, every, reached_amount, reached_change
 
 Row = Mapping[str, Any]
 
@@ -129,6 +138,10 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, 
         told = _("{what}; còn thiếu số liệu {missing}")
         return told.format(what=undefined(indicator), missing=listed(missing))
     actual = reached_amount(row, indicator)
+    if row["incomplete"] and indicator.kind is Kind.GROWTH:
+        return _(
+            "Thiếu số liệu {missing}: các kỳ đã có {change} so cùng kỳ, mục tiêu {target}, chưa đủ để kết luận"
+        ).format(missing=listed(missing), change=reached_change(row, indicator), target=growth_target(indicator))
     if row["incomplete"] and indicator.kind is not Kind.FLOW:
         return _("Thiếu số liệu {missing}: các kỳ đã có cho {actual}, mục tiêu {target}, chưa đủ để kết luận").format(
             missing=listed(missing), actual=actual, target=target(indicator)

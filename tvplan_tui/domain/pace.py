@@ -60,14 +60,15 @@ def incomplete() -> pl.Expr:
     """Tell whether the actual value lacks a part that was due, so that it is not yet the value it stands for.
 
     A sum lacks any missing figure; a rate made of numerators and denominators what is missing before its last one;
-    a rate that grows with the year also what came due since.
+    a rate that grows with the year also what came due since, and so does the growth of what adds up over the year.
     """
     missing = pl.col("missing_mask")
-    earlier = missing % pl.lit(2, dtype=pl.Int32).pow(pl.col("through").fill_null(0)).cast(pl.Int32)
+    known = pl.lit(2, dtype=pl.Int32).pow(pl.col("through").fill_null(0)).cast(pl.Int32)
+    earlier, since = missing % known, missing // known
     lacking = (
         pl.when((pl.col("kind") == "flow") | ((pl.col("kind") == "ratio") & pl.col("prorata")))
         .then(missing != 0)
-        .otherwise(pl.col("quotient") & (earlier != 0))
+        .otherwise((pl.col("quotient") & (earlier != 0)) | ((pl.col("kind") == "growth") & (since != 0)))
     )
     return lacking & (pl.col("seen") > 0)
 

@@ -14,7 +14,17 @@ from .language import _
 from .numbers import TOLERANCE, percent, places, show, show_apart
 from .period import Period
 from .status import Status
-from .wording import amount, change, decimals, path_places, reached_amount, reached_change, reached_share
+from .wording import (
+    amount,
+    change,
+    decimals,
+    off_range,
+    path_places,
+    reached_amount,
+    reached_change,
+    reached_share,
+    used_share,
+)
 
 Row = Mapping[str, Any]
 
@@ -67,7 +77,7 @@ def original(row: Row, indicator: Indicator) -> str:
     return "" if row["original_target"] is None else amount(row["original_target"], indicator)
 
 
-def _growth_target(indicator: Indicator) -> str:
+def growth_target(indicator: Indicator) -> str:
     """Return a growth target: "tăng 10,38 %", "không quá mức tăng 2,5 %", "tăng từ 6,6 đến 6,8 %"."""
     if is_range(indicator):
         low, high = change(indicator.low or 0.0, indicator), change(indicator.high or 0.0, indicator)
@@ -78,11 +88,9 @@ def _growth_target(indicator: Indicator) -> str:
 
 def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the actual value is from the target, or from the edge of a range it lies outside of."""
-    outside = row["outside"] or 0.0
-    inside_range = is_range(indicator) and not outside
-    if inside_range:
+    distance = off_range(row, indicator) if is_range(indicator) else row["gap"]
+    if is_range(indicator) and not distance:
         return _("trong khoảng mục tiêu")
-    distance = outside if is_range(indicator) else row["gap"]
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
         return _("bằng mục tiêu")
     limit = row["behind"] if indicator.kind is Kind.GROWTH else None  # is it within, or past?
@@ -99,7 +107,7 @@ def growth_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     head = _("{span} {change} so cùng kỳ, mục tiêu {target}").format(
         span=_span(row, indicator, row["through"]),
         change=reached_change(row, indicator),
-        target=_growth_target(indicator),
+        target=growth_target(indicator),
     )
     limit = ""
     if status in (Status.BEHIND, Status.AT_RISK):
@@ -164,11 +172,23 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
         return text + _(", đã bằng {share} mốc (quá {limit}, dễ vượt mức trên)").format(
             share=_percent(row, "haste"), limit=limit
         )
+    if row["pace"] is not None and indicator.bound is Bound.AT_MOST and expected > 0:
+        return text + _used(row, status)
     if row["pace"] is not None:
         text += _(", đạt {pace} mốc").format(pace=_percent(row, "pace"))
     if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
         within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
         text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
+    return text
+
+
+def _used(row: Row, status: Status) -> str:
+    """Return how much of a limit is used up by now, counted upwards: ", bằng 110,0 % mốc (nguy cơ từ trên 110 %)"."""
+    text = _(", bằng {share} % mốc").format(share=used_share(row))
+    if status is Status.BEHIND:
+        text += _(" (nguy cơ từ trên {limit})").format(limit=percent(2 - row["behind"], places(row["behind"] * 100)))
+    if status is Status.AT_RISK:
+        text += _(" (trên {limit})").format(limit=percent(2 - row["behind"], places(row["behind"] * 100)))
     return text
 
 

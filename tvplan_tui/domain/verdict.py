@@ -37,7 +37,7 @@ def status() -> pl.Expr:
         .when((kind == "flow") & (pl.col("bound") == "at_least") & (pl.col("floor") > 0) & _within())
         .then(_is(Status.ACHIEVED))
         .when(pl.col("expected").is_null())
-        .then(pl.when(_within()).then(_is(Status.ON_TRACK)).otherwise(_is(Status.NOT_DUE)))
+        .then(pl.when(_early()).then(_is(Status.ON_TRACK)).otherwise(_is(Status.NOT_DUE)))
         .otherwise(_running())
     )
     return (
@@ -55,6 +55,11 @@ def status() -> pl.Expr:
 
 def _within() -> pl.Expr:
     return satisfies(pl.col("actual"), pl.col("floor"), pl.col("roof"))
+
+
+def _early() -> pl.Expr:
+    """What is reached before its day stays reached; what may not be passed can still be passed."""
+    return _within() & (pl.col("bound") == "at_least")
 
 
 def _past_limit() -> pl.Expr:

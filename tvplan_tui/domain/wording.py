@@ -8,7 +8,7 @@ from typing import Any
 
 from .indicator import Bound, Indicator
 from .language import _
-from .numbers import MINUS, NONE, places, show, show_apart
+from .numbers import MINUS, NONE, TOLERANCE, places, show, show_apart
 
 Row = Mapping[str, Any]
 
@@ -97,6 +97,24 @@ def reached_share(row: Row, key: str) -> str:
         edges += [row["behind"] * 100, (2 - row["behind"]) * 100]
     down = row["lower_bound"] and (key in ("plan_share", "haste") or row["bound"] != Bound.AT_MOST)
     return show_apart(row[key] * 100, edges, 1, down=down)
+
+
+def used_share(row: Row) -> str:
+    """Return how much of what a limit allows by now is used up, A/E as a bare percentage; its pace is 2 − A/E."""
+    edges = [100.0, row["behind"] * 100, (2 - row["behind"]) * 100]
+    return show_apart((2 - row["pace"]) * 100, edges, 1, down=row["lower_bound"])
+
+
+def off_range(row: Row, indicator: Indicator) -> float:
+    """Return how far a value lies above (+) or below (−) the edges of a range, in the unit; 0 within them.
+
+    Above the upper edge is outside of it even where that is no harm: a target to be reached at least is exceeded.
+    """
+    low, high, actual = indicator.low, indicator.high, row["actual"]
+    if low is None or high is None:
+        return 0.0
+    edge = high if actual > high + TOLERANCE * abs(high) else low if actual < low - TOLERANCE * abs(low) else actual
+    return float(actual - edge)
 
 
 def every(months: int) -> str:

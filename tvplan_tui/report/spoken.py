@@ -21,11 +21,13 @@ from tvplan_tui.domain.wording import (
     change,
     decimals,
     every,
+    off_range,
     path_places,
     reached,
     reached_amount,
     reached_change,
     reached_share,
+    used_share,
 )
 
 if TYPE_CHECKING:
@@ -143,6 +145,14 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
         return text + _(", đã bằng {share} mức ấy, quá ngưỡng nguy cơ {limit}").format(
             share=_percent(row, "haste"), limit=limit
         )
+    if row["pace"] is not None and indicator.bound is Bound.AT_MOST and expected > 0:
+        text += _(", đã bằng {share} % mức ấy").format(share=used_share(row))
+        limit = percent(2 - row["behind"], digits)
+        past = {
+            Status.BEHIND: _(", chưa quá ngưỡng nguy cơ {limit}"),
+            Status.AT_RISK: _(", quá ngưỡng nguy cơ {limit}"),
+        }
+        return text + past.get(status, "").format(limit=limit)
     if row["pace"] is None or indicator.bound is Bound.AT_MOST:
         return text
     if status not in (Status.BEHIND, Status.AT_RISK):
@@ -182,10 +192,9 @@ def _limit(row: Row, indicator: Indicator) -> str:
 
 def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the value is from the target, or from the edge of a range it lies outside of."""
-    outside = row["outside"] or 0.0
-    if is_range(indicator) and not outside:
+    distance = off_range(row, indicator) if is_range(indicator) else row["gap"]
+    if is_range(indicator) and not distance:
         return _("nằm trong mục tiêu {goal}").format(goal=target(indicator))
-    distance = outside if is_range(indicator) else row["gap"]
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
         return _("đúng bằng mục tiêu")
     side = _("cao hơn") if distance > 0 else _("thấp hơn")

@@ -102,7 +102,7 @@ def _rank(offer: Offer, phrase: str) -> int | None:
         return _rank_of_period(Period.parse(offer.value), phrase)
     text, words = _folded(offer.text), phrase.split()
     whole = f"{text} {_folded(offer.hint)}"
-    if text == phrase:
+    if phrase in (text, _folded(offer.hint)):
         return 0
     if text.startswith(phrase):
         return 1

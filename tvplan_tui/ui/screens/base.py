@@ -180,9 +180,9 @@ class PlanScreen(PacedScreen[None]):
         tallies = self._tallies()
         tabs = [Tab("0", _("Tổng quan"))]
         for at, sector in enumerate(self.desk.plan.sectors, 1):
-            rows = tallies[sector.id].rows if tallies else Counter()
-            worst = min(rows, key=URGENCY.index, default=None)
-            tabs.append(Tab(str(at), sector.name, (worst, rows[worst]) if worst else None))
+            bullets = tallies[sector.id].bullets if tallies else Counter()
+            worst = min(bullets, key=URGENCY.index, default=None)
+            tabs.append(Tab(str(at), sector.name, (worst, bullets[worst]) if worst else None))
         return tabs
 
     def _tallies(self) -> dict[str, Tally]:
