@@ -1,5 +1,8 @@
 """One broken file for each trap: it is named with file and line, and hides nothing else."""
 
+import base64
+import zlib
+
 import pytest
 from support.ledgers import HEADER, PLAN, excel, read, rows, workbook
 
@@ -190,3 +193,28 @@ def test_both_dialects_side_by_side(tmp_path):
     frame, problems = read(tmp_path, a=rows("THU,2023-06,49.387"), b=excel("THU;2023-06;49,387"))
     assert problems == ()
     assert frame["value"].to_list() == [49.387, 49.387]
+
+
+ABORTING = (
+    "c-oy*K~EDw6rSBK+k%Zj!<+0TYtk55iXyaIp)Dd|ilq>WER6)=wsgBtU07_Ph%p{H8AJFD9*id?@eg?PXgK=|JbE%Q@y&L(A_)hXY-YaqzW2WQ"
+    "cBWmERnj1V2E%1s2qDSOBfk?@pA!<nVE%EYy%<2?I@}t<nqH7W*2YLOf~<m*5q5RY5h7wB2|`4KxH?MYURCL?Z`<{%wd*w?P9=IM&<}!c>alYY"
+    "s7xVQ2C-"
+    "w}$|@mI42+bKxtmU*gI>7#kArAHDIo}3V=Qz+A{`_0POVY*Y~RIOfu0EZsi+@|7YN~YLohi6_Ynl!#fU!!rj!8Pm<l(fpE?@`HDLwxsQpA%m9C"
+    "cM?$!LwU(+K&KanObl2osWs(&i}oB^WJAQ{^Gi_VZ8g$^8;3TTa*u#SMdLU<~|4#x;jBsdZ{22m}~N)6B31(`s+Up#Yd{iLk%5}pmtFiiDes{L"
+    "YwN~)$#=)VN*e{Y_CjY1!NFT-u3A4=LK?~8tq0;S(%7$^FdF6|P>PJc#0p>LuvN$7EeN_vd`i1hJuQsS&qSzH-"
+    "!RyS)~mhw&<;UhoCa1{BJYhnCiDTw{lJY!8Z?XOGhj*0yKKF?#*Mo_naOW_$07Wu?@|MW7K_LU1PsOQuIYmbLxoJWZgW2?MmhG*@qnWnw6%=se"
+    "cOXvG5OJTpy7r2Glf?M5kTWbij+~0xk&o}4yv*NOEsxZf;a4qup!Li?#GGAg-uE?orE?;u@)=KWv)hCr!b%Q-1$|KWrtwuAE+&S3Y^tJ~Rty-"
+    "g5_qG$pa5_CamLA=!yLKY$<Wt7FopBu7$U08Wu+#U9Y|cvMEh9hbIEIt8YIfcjR44E^*M7)H{Ii+(>G}gg=I0>"
+)
+"""A Parquet file with a few bytes changed: reading it asks for 2 EiB, and the process is aborted."""
+
+
+def test_a_parquet_file_that_would_end_the_process_is_told(tmp_path):
+    (tmp_path / "a.parquet").write_bytes(zlib.decompress(base64.b85decode(ABORTING)))
+    (tmp_path / "b.csv").write_text("indicator,period,value\nTHU,2023-06,1\n", encoding="utf-8")
+    frame, problems = read_ledger(PLAN, tmp_path, ["*.parquet", "*.csv"])
+    assert frame["value"].to_list() == [1.0]
+    assert [(problem.file, problem.line, problem.message) for problem in problems] == [
+        ("a.parquet", 0, "tệp Parquet bị hỏng bên trong")
+    ]
+    assert problems[0].cure
