@@ -159,7 +159,8 @@ def test_a_persons_verdict_stands_beside_the_computed_one():
         return whole.board(Period.parse(period), TODAY, day).by_id["X"]["override"]
 
     assert override(date(2023, 7, 4)) is None
-    assert override(date(2023, 7, 5)) == {"verdict": "met", "reason": "vì", "by": "lan", "at": "2023-07-05T08:00"}
+    told = {"verdict": "met", "reason": "vì", "by": "lan", "on": "2023-07-05", "at": "2023-07-05T08:00"}
+    assert override(date(2023, 7, 5)) == told
     assert override(date(2023, 7, 7))["verdict"] == "missed"
     assert override(date(2023, 7, 5), "2023-05") is None
     assert override(None) is None

@@ -14,8 +14,6 @@ Row = Mapping[str, Any]
 
 MONEY = "đồng"
 """What is in every unit of money, which comes in parts however it is rounded."""
-TOLERANCE = 1e-9
-"""Of a rate that is a whole number but for the arithmetic."""
 
 
 def decimals(indicator: Indicator) -> int:
