@@ -178,6 +178,32 @@ async def test_a_figure_somebody_else_wrote_meanwhile_is_shown_first(plan: Path)
     assert last(plan).startswith("THU,2023-09,12,chính thức")
 
 
+async def test_the_statuses_offered_follow_what_others_have_written(plan: Path) -> None:
+    ledger = plan.parent / "data" / "2023.csv"
+    async with console(plan) as pilot:
+        await pilot.press("full_stop", "e")  # October, without a figure
+        await typed(pilot, "12")
+        assert "(•) ước ( ) sơ bộ ( ) chính thức" in shown(pilot)
+        await pilot.press("enter", "right")
+        assert pilot.app.screen.typed["status"] == "sơ bộ"
+        with ledger.open("a", encoding="utf-8") as file:
+            file.write("THU,2023-10,13,official,,,,,2023-10-05T08:30:00+07:00,Bình\n")
+        pilot.app.read_again()
+        await settled(pilot)
+        assert "(•) chính thức" in shown(pilot)
+        assert "( ) sơ bộ" not in shown(pilot)
+        assert "đã đổi từ sơ bộ: số đang ghi là số chính thức" in shown(pilot)
+        assert pilot.app.screen.typed == {"value": "12", "status": "chính thức", "note": "", "source": ""}
+        await pilot.press("right")
+        await settled(pilot)
+        assert pilot.app.screen.typed["status"] == "chính thức"
+        with ledger.open("a", encoding="utf-8") as file:
+            file.write("THU,2023-10,,rút,,,,,2023-10-05T08:31:00+07:00,Bình\n")
+        pilot.app.read_again()
+        await settled(pilot)
+        assert "(•) ước ( ) sơ bộ ( ) chính thức" in shown(pilot)
+
+
 async def test_a_period_with_a_figure_shows_it_and_one_without_shows_none(plan: Path) -> None:
     async with console(plan) as pilot:
         await pilot.press("2", "down", "e")

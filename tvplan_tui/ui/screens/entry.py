@@ -59,6 +59,7 @@ class EntryScreen(FieldForm):
         self._made: Draft | None = None
         self._pause: Timer | None = None
         self._saving = False
+        self._gave_way = ""
 
     # What it is about
 
@@ -117,6 +118,7 @@ class EntryScreen(FieldForm):
         first.control.focus()
         if told:
             self.say(told)
+        self._offer_statuses()
         if not self.changed:
             first.select_all()
 
@@ -143,7 +145,18 @@ class EntryScreen(FieldForm):
         for name, field in self.fields.items():
             if self.typed[name] != before[name]:
                 field.put(self.typed[name])
+        self._offer_statuses()
         self.check()
+
+    def _offer_statuses(self) -> None:
+        """Offer the statuses that can replace what is on record by now; one that cannot any more gives way, told."""
+        statuses = entry_fields.statuses(self.book, self._chosen, self._period)
+        choice, chosen = self.fields["status"].control, self.typed["status"]
+        assert isinstance(choice, Choice)
+        choice.offer(statuses)
+        if chosen != choice.value:
+            self.typed = {**self.typed, "status": choice.value}
+            self._gave_way = chosen
 
     # While one types
 
@@ -186,6 +199,9 @@ class EntryScreen(FieldForm):
                 field.say(*entry_prose.reason(error))
             elif entry is not None and isinstance(field.control, Field) and name == typed_in:
                 field.say((f"= {entry_prose.echo(entry, self.indicator)}", "$good"))
+            elif name == "status" and self._gave_way and self._gave_way != self.typed["status"]:
+                told = _("đã đổi từ {before}: số đang ghi là số {status}")
+                field.say((told.format(before=self._gave_way, status=self.typed["status"]), "$fair"))
             else:
                 field.say()
 

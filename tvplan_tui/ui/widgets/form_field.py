@@ -58,6 +58,13 @@ class Choice(Widget, can_focus=True, inherit_bindings=False):
         self._options = tuple(options)
         self._marks = ("(*)", "( )") if ascii else ("(•)", "( )")
 
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Let it have other words; what is chosen stays where it is among them, else the first is."""
+        self._options = tuple(options)
+        if self._options and self.value and self.value not in dict(self._options):
+            self.value = self._options[0][0]
+        self.refresh()
+
     def action_turn(self, step: int) -> None:
         """Choose a neighbour; round at the ends."""
         keys = [key for key, _word in self._options]
