@@ -72,6 +72,7 @@ def test_a_correction_is_one_more_row_and_undo_takes_it_back(told, home):
     assert [one["from"] and one["from"]["value"] for one in log] == [None, 52.3, 53.1, 52.3]
     assert [one["to"] and one["to"]["value"] for one in log] == [52.3, 53.1, 52.3, None]
     assert log[1]["note"] == "Kho bạc đính chính"
+    assert "T" not in log[2]["note"]  # the moment it was recorded at, as people write it
     assert told("check")["problems"] == []
 
 
@@ -228,6 +229,7 @@ def test_override_stands_beside_the_verdict(tvplan, told):
     assert told("override", "KT2", "2023-09", "--withdraw")["written"]
     assert told("override", "KT2", "2023-09", "đạt", "--reason", "x", "--date", "12/10/2023")["on"] == "2023-10-12"
     assert "x (lan, 12/10/2023)" in tvplan("show", "KT2", "--period", "2023-09")[1]
+    assert "nhận định: Đạt, ngày 12/10/2023" in tvplan("log", "KT2")[1]
     assert told("override", "KT2", "2023-09", "--withdraw")["written"]
     assert told("show", "KT2", "--period", "2023-09")["row"]["override"] is None
     assert [one["kind"] for one in told("log", "KT2")["events"][-4:]] == ["verdict"] * 4

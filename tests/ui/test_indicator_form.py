@@ -350,9 +350,11 @@ async def test_retiring_asks_for_the_period_and_keeps_the_block(plan: Path) -> N
         await pilot.press("R")
         await settled(pilot)
         assert isinstance(pilot.app.screen, RetireScreen)
-        await pilot.press("ctrl+u", *"2022-07", "enter")
+        assert "9/2023" in shown(pilot)
+        await pilot.press(*"7/2022", "enter")  # in place of what was offered
         await settled(pilot)
         assert isinstance(pilot.app.screen, RetireScreen)
+        assert "kế hoạch là của năm 2023" in shown(pilot)
         await pilot.press("ctrl+u", *"2023-09", "enter")
         await settled(pilot)
         await pilot.pause(0.2)

@@ -15,6 +15,11 @@ _YEAR = re.compile(r"(?:nam|n)[ .]*(\d{4})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+def typed_period(period: Period) -> str:
+    """Return a period as one types it: "9/2023"; longer ones as files have them: "2023-Q3"."""
+    return f"{period.first % 12 + 1}/{period.year}" if period.first == period.last else str(period)
+
+
 def read_period(text: str) -> Period:
     """Return the period a text names; ValueError says how one is written."""
     bare = " ".join(fold(text).split())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tvplan_tui.domain.moment import known, moment
+from tvplan_tui.domain.moment import day, known, moment
+from tvplan_tui.domain.override import Override
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import WITHDRAWN
 
@@ -34,8 +35,14 @@ def events(book: Book, indicator: str, as_of: date | None = None) -> tuple[Event
     for one in book.overrides:
         if one.indicator == indicator and known(one.at, as_of):
             verdict = one.verdict.value if one.verdict else ""
-            found.append(Event(VERDICT, one.period, None, None, verdict, one.reason, "", one.by, one.at))
+            found.append(
+                Event(VERDICT, one.period, None, None, verdict, one.reason, "", one.by, one.at, on=_other_day(one))
+            )
     return tuple(sorted(found, key=lambda event: moment(event.at)))
+
+
+def _other_day(one: Override) -> str:
+    return one.given_on if one.given_on != day(one.at) else ""
 
 
 def _of_period(book: Book, rows: pl.DataFrame) -> list[Event]:

@@ -96,7 +96,8 @@ def outcome(one: Event, indicator: Indicator) -> str:
     """Return what an event came to: the figure that has counted since, or the verdict given."""
     if one.kind == VERDICT:
         text = word(Status(one.verdict)) if one.verdict else _("rút nhận định")
-        return _("nhận định: {text}").format(text=text) if one.verdict else text
+        told = _("nhận định: {text}").format(text=text) if one.verdict else text
+        return _("{told}, ngày {day}").format(told=told, day=day_words(one.on)) if one.on else told
     if one.kind == WITHDRAWAL and one.after is None:
         return _("rút lại; không còn số")
     text = said(one.after, indicator)
@@ -149,6 +150,7 @@ def event_record(one: Event) -> dict[str, Any]:
         "from": said_record(one.before),
         "to": said_record(one.after),
         "verdict": one.verdict or None,
+        "on": one.on or None,
         "note": one.note or None,
         "source": one.source or None,
         "place": one.place or None,

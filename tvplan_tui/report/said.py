@@ -37,6 +37,7 @@ class Event(NamedTuple):
         after: what has counted since; equal to ``before`` where a more final figure stood already.
         verdict: for a verdict its code; "" for one taken back.
         place: ``file:line``.
+        on: for a verdict the day it was given, where that is not the day it was recorded; "" else.
     """
 
     kind: str
@@ -49,3 +50,4 @@ class Event(NamedTuple):
     by: str
     at: str
     place: str = ""
+    on: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.moment import moment
+from tvplan_tui.domain.moment import moment, moment_words
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
 from tvplan_tui.store.ledger.authorship import now
@@ -50,6 +50,6 @@ def counter_row(book: Book, by: str, indicator: str | None = None, period: Perio
         denominator=row["denominator"],
         assessment=Status(row["assessment"]) if row["assessment"] else None,
         withdraws=True,
-        note=_("rút lại số ghi lúc {at}").format(at=row["recorded_at"]),
+        note=_("rút lại số ghi lúc {at}").format(at=moment_words(row["recorded_at"])),
         recorded_at=stamp,
     )

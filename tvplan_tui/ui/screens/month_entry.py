@@ -89,8 +89,11 @@ class MonthScreen(GridForm):
         yield FormField("status", _("Số liệu"), Choice(words, ascii=ascii))
         yield FormHead(titles, ascii=ascii)
         with VerticalScroll(id="rows", can_focus=False):
-            for due in month.due(self.desk.plan, self._sector, self._period):
-                yield FormRow(due, self._text(due, due.period.step(-1)), self._text(due, due.period), ascii=ascii)
+            owed = list(month.due(self.desk.plan, self._sector, self._period))
+            before = entry_prose.aligned([self._text(due, due.period.step(-1)) for due in owed])
+            now = entry_prose.aligned([self._text(due, due.period) for due in owed])
+            for due, *texts in zip(owed, before, now, strict=True):
+                yield FormRow(due, *texts, ascii=ascii)
         yield Prose(markup=False, id="outcome")
 
     def _text(self, due: Due, period: Period) -> str:

@@ -14,7 +14,7 @@ from textual.containers import Container
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.typed_period import read_period
+from tvplan_tui.domain.typed_period import read_period, typed_period
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.save import Edit, UnfitError, save
 from tvplan_tui.store.config.source import CannotEditError
@@ -134,7 +134,7 @@ class RetireScreen(PacedModal[Period]):
         with Container(id="box"):
             yield Prose(markup=False, id="asked")
             field = Field()
-            field.value = str(self._period) if self._period else ""
+            field.value = typed_period(self._period) if self._period else ""
             yield field
             yield Prose(markup=False, id="said")
 
@@ -144,6 +144,7 @@ class RetireScreen(PacedModal[Period]):
         about = _("Từ kỳ nào? (7/2023, quý 3/2023, 2023-H2) Số liệu và đánh giá các kỳ trước vẫn giữ.")
         self.query_one("#asked", Prose).tell((clean(title), "bold $strong"), (f"\n{about}", ""))
         self.query_one(Field).focus()
+        self.query_one(Field).action_select_all()  # what is typed takes the place of what is offered
         self._said(self.query_one(Field).value)
 
     @on(Field.Typed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.indicator import Indicator
-from tvplan_tui.domain.language import _
+from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE, places, show
 from tvplan_tui.domain.period import Period
@@ -72,6 +72,8 @@ def verdicts(made: Draft | None, row: Row | None, *, ascii: bool = False) -> Pie
     first = verdict(before, ascii=ascii) if before else (NONE, "$dim")
     if after is None:
         return (first,)
+    if verdict(after, ascii=ascii) == first:
+        return (first, (_(" (không đổi)"), "$dim"))
     return (first, (" -> " if ascii else " → ", "$dim"), verdict(after, ascii=ascii))
 
 
@@ -107,13 +109,20 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     pieces: list[Piece] = [(_("{count} số gần nhất").format(count=len(found)), "bold $neutral")]
     if not found:
         return ((_("Chưa có số liệu kỳ nào trước"), "$dim"),)
-    texts = [bare(one, indicator) for _period, one in found]
-    wide = max(map(len, texts))
+    texts = aligned([bare(one, indicator) for _period, one in found])
     for (period, one), text in reversed(list(zip(found, texts, strict=True))):
         when = period_word(period)
         state = data_word(one.status) if one.status else ""
-        pieces += [("\n", ""), (f"{when:<9}", "$dim"), (f"{text:>{wide}}", ""), (f"  {state}", "$dim")]
+        pieces += [("\n", ""), (f"{when:<9}", "$dim"), (text, ""), (f"  {state}", "$dim")]
     return tuple(pieces)
+
+
+def aligned(texts: Sequence[str]) -> list[str]:
+    """Return numbers as wide as each other, their decimal marks in one column."""
+    parts = [text.partition(marks().decimal) for text in texts]
+    left = max((len(whole) for whole, _mark, _rest in parts), default=0)
+    right = max((len(mark + rest) for _whole, mark, rest in parts), default=0)
+    return [f"{whole:>{left}}{mark + rest:<{right}}" for whole, mark, rest in parts]
 
 
 def on_record(one: Said | None, indicator: Indicator, period: Period) -> Pieces:
