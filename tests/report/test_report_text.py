@@ -207,6 +207,20 @@ def test_tasks_stand_as_they_did_when_the_period_was_reported():
     assert "theo ghi nhận đến ngày 5/9/2023" in when("2023-09")
 
 
+def test_late_tasks_are_told_by_heading_and_day_as_of_the_periods_end():
+    def late(period: str) -> list[str]:
+        told = [one.text for one in next(s for s in report(period).sections if "giải pháp" in s.title).paragraphs]
+        at = next((at for at, text in enumerate(told) if text.endswith("Nhiệm vụ quá hạn")), len(told))
+        return told[at + 1 :]
+
+    assert late("2023-09") == [], "all of them have until the year's end"
+    year = late("2023")
+    assert year[0].startswith(
+        "Kinh tế, hạn 31/12/2023: 20 nhiệm vụ (Phục hồi, phát triển kinh tế; phong trào thi đua; "
+    )
+    assert len(year) == 5
+
+
 def test_an_office_is_named_with_a_task_only_where_the_plan_gives_it_to_one():
     told = next(one for one in report("2023-09").sections if "nhiệm vụ, giải pháp" in one.title).paragraphs
     text = "\n".join(one.text for one in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.moment import day, day_of
@@ -66,10 +66,10 @@ def _agenda(book: Book, board: Board) -> Agenda | None:
     What was recorded of them in the month after the period still belongs to its report, later only with figures that
     came as late: a half-year's report that is printed again in autumn does not tell of autumn's tasks.
     """
-    day = date.fromisoformat(until(board))
-    after = board.period.last + 1
-    seen = board.as_of or max(day, Period(after, after).cut_off())
-    agenda = book.affairs.agenda(day, seen)
+    after = Period(board.period.last + 1, board.period.last + 1)
+    seen = board.as_of or max(date.fromisoformat(until(board)), after.cut_off())
+    # what had to be done by the period's last day is late on the day after it, whenever the report is made
+    agenda = book.affairs.agenda(board.period.cut_off() + timedelta(days=1), seen)
     return agenda if agenda.standings else None
 
 

@@ -39,7 +39,7 @@ def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
     parts = (
         (_("Tình hình chung"), list(_general(agenda))),
         (titles()[BLOCKED], _points(_blocked(agenda, one) for one in blocked(agenda))),
-        (_("Nhiệm vụ quá hạn"), _points(_late(one) for one in agenda.standings if one.overdue)),
+        (_("Nhiệm vụ quá hạn"), _points(_late(agenda))),
         (titles()[CONCERNED], _points(_concern(one) for one in concerns(agenda, board))),
     )
     for number, (title, paragraphs) in enumerate(((title, told) for title, told in parts if told), 1):
@@ -101,8 +101,15 @@ def _blocked(agenda: Agenda, one: Standing) -> str:
     return _("{told}; chờ: {waits}.").format(told=told, waits="; ".join(waits)) if waits else f"{told}."
 
 
-def _late(one: Standing) -> str:
-    return _("{task}: hạn {due}.").format(task=_named(one), due=vn_date(one.task.due))
+def _late(agenda: Agenda) -> Iterator[str]:
+    """Yield what is late by heading and day: most plans have one day for nearly all they ask for."""
+    for field in agenda.fields:
+        late = [one for one in agenda.standings if one.overdue and one.task.field == field.id]
+        for due in sorted({one.task.due for one in late}):
+            names = [_named(one) for one in late if one.task.due == due]
+            yield _("{field}, hạn {due}: {count} nhiệm vụ ({names}).").format(
+                field=field.name, due=vn_date(due), count=len(names), names="; ".join(names)
+            )
 
 
 def _concern(one: Concern) -> str:
