@@ -14,6 +14,7 @@ from tvplan_tui.domain.indicator import Revision
 from tvplan_tui.domain.numbers import read_vn
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Book
+from tvplan_tui.report.corrections import Correction
 from tvplan_tui.report.document.ahead import ahead
 from tvplan_tui.report.document.annex import remarks
 from tvplan_tui.report.document.compose import compose
@@ -245,6 +246,19 @@ def test_what_the_meeting_concluded_has_a_section():
         "Chỉ tiêu: Rà soát lại (kết luận số 7/2023; Phòng Y tế, hạn 31/10/2023)."
     ]
     assert "Kết luận của cuộc họp" not in [section.title for section in compose(Material(made)).sections]
+
+
+def test_a_correction_is_told_with_its_note_once():
+    def told(after: str, note: str) -> str:
+        made = board(plan(indicator("level", target=100.0)), [{"period": "2023-09", "value": 50.0}], "2023-09")
+        one = Correction("figure", "X", "Thu", "tháng 9/2023", "12 (ước)", after, "2023-10-20", "lan", note)
+        sections = {section.title: section.paragraphs for section in compose(Material(made, corrected=(one,))).sections}
+        return sections["Số liệu sửa sau khi chốt"][0].text
+
+    assert told("15; đối chiếu", "đối chiếu") == (
+        "Thu, tháng 9/2023: khi chốt “12 (ước)”; nay “15; đối chiếu” (lan, 20/10/2023)."
+    )
+    assert told("15", "đối chiếu").endswith("nay “15” (lan, 20/10/2023): đối chiếu.")
 
 
 @pytest.mark.parametrize(

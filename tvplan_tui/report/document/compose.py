@@ -91,9 +91,10 @@ def _concluded(board: Board, one: Conclusion) -> Paragraph:
 
 def _corrected(one: Correction) -> Paragraph:
     about = f", {one.about}" if one.about else ""
-    told = _("{what}{about}: khi chốt {before}; nay {after}").format(
+    told = _("{what}{about}: khi chốt “{before}”; nay “{after}”").format(
         what=one.what, about=about, before=one.before, after=one.after
     )
     by = ", ".join(part for part in (one.by, vn_date(one.at[:10])) if part)
     told += f" ({by})" if by else ""
-    return Paragraph(Form.POINT, plain(f"{told}: {one.note.rstrip('. ')}." if one.note else f"{told}."))
+    more = f": {one.note.rstrip('. ')}" if one.note not in one.after else ""  # of most corrections it is part of them
+    return Paragraph(Form.POINT, plain(f"{told}{more}."))
