@@ -18,17 +18,20 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.moment import at_moment
 from tvplan_tui.domain.override import Override
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.report_rule import ReportState
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.task import TaskNote, TaskState
 from tvplan_tui.report import snapshot
 from tvplan_tui.report.board import Book
 from tvplan_tui.report.closing import SealError, close, frozen, is_closed, reopen
 from tvplan_tui.report.corrections import corrections
+from tvplan_tui.report.marking import mark_report
 from tvplan_tui.store.closing_log import fingerprint, read_closings, snapshot_file
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.ledger.conclusions import append_conclusion
 from tvplan_tui.store.ledger.verdict_append import append_verdict
 from tvplan_tui.store.refusals import NotSavedError
+from tvplan_tui.store.report_log import ReportMark, append_report_mark
 from tvplan_tui.store.task_log import append_task_note
 
 SEPTEMBER = Period.parse("2023-09")
@@ -168,6 +171,18 @@ def test_of_several_processes_that_close_at_once_exactly_one_does(folder: Path) 
     assert len([text for text in told if "chốt" in text]) == 2
     (only,) = read_closings(folder)[0]
     assert frozen(book_in(folder), only).closing == only
+
+
+def test_who_closes_while_somebody_marks_the_report_has_closed_it_and_undoes_no_mark(folder: Path) -> None:
+    plan = book_in(folder).plan
+    theirs = ReportMark("BC-THANG", "2023-10", ReportState.COLLECTING, "chờ số của thuế", by="hoa")
+    made, closing = mark_report(
+        plan, "BC-THANG", "2023-10", ReportState.CLOSED, wait=lambda _seconds: append_report_mark(plan, theirs) and None
+    )
+    assert closing is not None and is_closed(book_in(folder), Period.parse("2023-10")) == closing
+    assert (made.by, made.note) == ("hoa", "chờ số của thuế")
+    with pytest.raises(NotSavedError, match="đang là: Đã chốt"):
+        mark_report(plan, "BC-THANG", "2023-10", ReportState.CLOSED)
 
 
 def test_a_snapshot_that_is_not_what_was_closed_is_refused(folder: Path) -> None:

@@ -11,7 +11,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.report_rule import ReportState, report_state_word
 from tvplan_tui.store.closing_log import Closing
 from tvplan_tui.store.refusals import NotSavedError
-from tvplan_tui.store.report_log import ReportMark, append_report_mark
+from tvplan_tui.store.report_log import OvertakenError, ReportMark, append_report_mark
 
 from .affairs import Affairs
 from .closing import close
@@ -47,7 +47,12 @@ def mark_report(
             raise NotSavedError(reason, _("chốt trước khi gửi: tvplan close {at}").format(at=found.due.period))
         closing = close(plan, found.due.period, note, wait=wait)
     mark = ReportMark(found.due.rule.id, str(found.due.period), state, note)
-    return append_report_mark(plan, mark, seen=found.mark), closing
+    try:
+        return append_report_mark(plan, mark, seen=found.mark), closing
+    except OvertakenError as error:
+        if closing is None or error.latest is None:
+            raise
+        return error.latest, closing  # the period is closed all the same, and somebody has said more of it since
 
 
 def find(affairs: Affairs, report: str, period: str) -> Deadline:

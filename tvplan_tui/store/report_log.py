@@ -39,6 +39,24 @@ class ReportMark(NamedTuple):
     place: str = ""
 
 
+class OvertakenError(NotSavedError):
+    """Somebody else has recorded something of the report since one looked; nothing was written.
+
+    Attributes:
+        latest: what stands now; None where it was taken out by hand.
+    """
+
+    def __init__(self, mark: ReportMark, latest: ReportMark | None) -> None:
+        told = _("{id} {period} vừa được {by} ghi: {state}; chưa ghi gì").format(
+            id=mark.report,
+            period=mark.period,
+            by=(latest and latest.by) or "?",
+            state=report_state_word(latest.state) if latest else "—",
+        )
+        super().__init__(told, _("xem lại lịch báo cáo rồi làm lại nếu còn cần"))
+        self.latest = latest
+
+
 def read_report_state(text: str) -> ReportState:
     """Read a state as a code or in words, whatever the case and the diacritics; ValueError names what there is."""
     key = fold(text).strip()
@@ -75,7 +93,8 @@ def append_report_mark(
         wait: seconds to wait for others.
 
     Raises:
-        NotSavedError: somebody else has recorded something of it, or as ``Journal.append`` does.
+        OvertakenError: somebody else has recorded something of it.
+        NotSavedError: as ``Journal.append`` does.
     """
     base = Path(plan.file).parent
 
@@ -83,13 +102,7 @@ def append_report_mark(
         mine = [one for one in read_report_log(plan, base)[0] if (one.report, one.period) == (mark.report, mark.period)]
         latest = mine[-1] if mine else None
         if seen is not True and latest != seen:
-            told = _("{id} {period} vừa được {by} ghi: {state}; chưa ghi gì").format(
-                id=mark.report,
-                period=mark.period,
-                by=(latest and latest.by) or "?",
-                state=report_state_word(latest.state) if latest else "—",
-            )
-            raise NotSavedError(told, _("xem lại lịch báo cáo rồi làm lại nếu còn cần"))
+            raise OvertakenError(mark, latest)
 
     cells = {
         "report": mark.report,
