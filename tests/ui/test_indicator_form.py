@@ -396,3 +396,15 @@ async def test_read_only_says_why(plan: Path) -> None:
             await settled(pilot)
             assert "--read-only" in pilot.app.screen.query_one(Footer).saying
             await pilot.press("down")
+
+
+async def test_one_begins_with_the_name_and_again_after_starting_afresh(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("a")
+        await settled(pilot)
+        assert line(pilot, "name").control.has_focus
+        await put(pilot, "target", "12")
+        await pilot.press("f8")
+        await settled(pilot)
+        assert line(pilot, "target").text == ""
+        assert line(pilot, "name").control.has_focus

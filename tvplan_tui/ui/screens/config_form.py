@@ -136,6 +136,11 @@ class ConfigForm(ConfigSaving):
             ((f" {clean(self.heading())}", "bold $strong"),), ((f"{clean(Path(self.desk.source).name)} ", "$dim"),)
         )
 
+    @property
+    def first_key(self) -> str:
+        """Key of the field one begins with."""
+        return self.parts()[0].keys[0]
+
     def _go_to(self, key: str) -> None:
         self._line(key).control.focus()
 
@@ -263,7 +268,7 @@ class ConfigForm(ConfigSaving):
     def do_form_fresh(self) -> None:
         """Go back to what was there before anything was typed, and to the first field."""
         super().do_form_fresh()
-        self._go_to(self.parts()[0].keys[0])
+        self._go_to(self.first_key)
 
     def do_form_next(self) -> None:
         """Go to the next field."""

@@ -91,8 +91,13 @@ class IndicatorForm(ConfigForm):
         """Begin with the first field that is still to be filled in."""
         if self._form.name:
             self._line("id").control.disabled = True
-        self._line("name").control.focus()
+        self._go_to(self.first_key)
         super().on_mount()
+
+    @property
+    def first_key(self) -> str:
+        """The name: id and sector are offered."""
+        return "name"
 
     def follow(self, key: str) -> None:
         """Offer a new sector's rows as parents, and an id in its manner; a kind without a target needs no bound."""
