@@ -21,6 +21,8 @@ REST = 0.5
 """Seconds of silence after which a program has done all that a key caused, what follows a resting cursor too."""
 AT_ONCE = 0.06
 """Seconds of silence after which the answer to a key is complete; what follows a resting cursor comes later."""
+SETTLED = 2.0
+"""Seconds after which Polars has given back what it needed for a moment, by its own settings."""
 AT_LAST = 10.0
 """Seconds after which a key without an answer has been lost."""
 IDLE = 5.0
@@ -56,8 +58,10 @@ def _started(command: list[str], figure: str | None) -> Figures:
         found: Figures = {"first": terminal.wait(FIRST)}
         if figure:
             found["figures"] = terminal.wait(figure)
-        terminal.quiet(0.3)
-        return {**found, "memory": terminal.rss(), "cpu": terminal.cpu()}
+        terminal.quiet(REST)
+        found["cpu"] = terminal.cpu()
+        terminal.quiet(SETTLED)
+        return {**found, "memory": terminal.rss()}
 
 
 def moves(_rounds: int) -> list[Line]:

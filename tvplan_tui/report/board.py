@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from .affairs import Affairs
+    from .age import Age
     from .counts import Counts
 
 __all__ = ["FURTHER", "PINNED", "Board", "Book", "Row"]
@@ -66,6 +67,13 @@ class Board:
     def by_id(self) -> dict[str, Row]:
         """Rows by indicator id."""
         return {row["id"]: row for row in self.rows}
+
+    @cached_property
+    def age(self) -> Age | None:
+        """How old the figures of all its rows are; every header tells it."""
+        from .age import age
+
+        return age(self, self.rows)
 
     @cached_property
     def counted(self) -> Counts:

@@ -147,7 +147,8 @@ class PlanScreen(PacedScreen[None]):
         from tvplan_tui.report.age import age, words
 
         width = self.desk.size.width
-        found, brief = age(board, self.aged(board)), width < ROOMY
+        rows, brief = self.aged(board), width < ROOMY
+        found = board.age if rows is board.rows else age(board, rows)
         if found is None:
             return ""
         if width < TIGHT or (brief and board.as_of is not None):  # then a mark says of which day it is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -157,8 +158,8 @@ class SectorScreen(FilterScreen):
         """Give the pane the lines the table leaves; its style is set, not the table's, which then paints once."""
         if self._pane is None:
             return
-        rows = sum(1 for _each in self.desk.plan.in_sector(self.sector.id)) + 1
         room = self.size.height - BARS
+        rows = sum(1 for _each in islice(self.desk.plan.in_sector(self.sector.id), max(room, 0))) + 1
         table = max(LEAST_TABLE, min(rows, room - (LOW_PANE if self.has_class("-low") else TALL_PANE)))
         self._pane.styles.height = "100%" if self.has_class("-wide") else room - table
 

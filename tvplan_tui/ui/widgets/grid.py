@@ -37,6 +37,9 @@ __all__ = ["Cell", "Column", "Grid", "Line"]
 
 REACH = 500  # lines looked at on either side for a key that is to be kept
 
+BELOW = (-1, False)
+"""Where the line below the last one is kept among those painted."""
+
 
 class _AsciiBar(ScrollBarRender):
     """A scrollbar of blanks in reverse video, without the eighth blocks at its ends."""
@@ -216,11 +219,18 @@ class Grid(LineCursor):
             return self._empty_strip(y - HEADER)
         index = y - HEADER + self.scroll_offset.y
         if index >= self.count:
-            return Strip.blank(self.size.width, self.rich_style)
+            return self._blank()
         chosen = index == self.cursor and (self.has_focus or not self._quiet)
         strip = self._strips.get((index, chosen))
         if strip is None:
             strip = self._strips[index, chosen] = self._line_strip(self._line(index), layout, chosen)
+        return strip
+
+    def _blank(self) -> Strip:
+        """Return a line below the last one; worked out once, as a short table has many of them in every picture."""
+        strip = self._strips.get(BELOW)
+        if strip is None:
+            strip = self._strips[BELOW] = Strip.blank(self.size.width, self.rich_style)
         return strip
 
     def _layout(self) -> Layout:
