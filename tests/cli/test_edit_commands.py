@@ -142,7 +142,8 @@ def test_change_revise_retire(tvplan, plan):
         (["change", "KT33", *sets("target=5")], "viết KT3"),
         (["change", "KT3", *sets("kind=flo")], "không nhận “flo”"),
         (["change", "KT3", *sets("id=KT33")], "mã không đổi được"),
-        (["revise", "KT3", "5", "--date", "15/7"], "không phải ngày"),
+        (["revise", "KT3", "5", "--date", "15/7"], "không phải ngày → --date 15/7/2023"),
+        (["revise", "KT3", "--date", "15/7/2023"], "tvplan revise KT3 10,38 --date 15/7/2023; khoảng: --low, --high"),
     ],
 )
 def test_a_wrong_wish_is_told_and_nothing_written(tvplan, plan, arguments, words):

@@ -48,6 +48,10 @@ def test_enter_says_what_changes_and_the_plan_shows_it(tvplan, told, home):
     code, out, err = tvplan("enter", "kt3", "2023-10", "52,3", "--status", "sơ bộ", "--source", "Kho bạc")
     assert (code, err) == (0, "")
     assert "chưa có → 52,300 tỷ đồng (sơ bộ)" in out
+    assert (
+        "Kết luận tháng 10/2023: ● Đúng tiến độ (không đổi)"
+        in tvplan("enter", "kt3", "2023-10", "52,4", "--dry-run")[1]
+    )
     assert "? Thiếu số liệu → ● Đúng tiến độ" in out
     assert "data/2023.csv:218" in out
     assert ledger(home).startswith(before)
@@ -263,6 +267,7 @@ def test_as_of_brings_back_that_days_board(tvplan, told):
     actual = [next(row["actual"] for row in one["rows"] if row["id"] == "KT3") for one in (then, now)]
     assert actual[0] != actual[1]
     assert "đến hết ngày 06/07/2023" in tvplan("status", "--as-of", "2023-07-06")[1]
+    assert told("list", "--as-of", "6/7/2023") == then
     assert len(told("log", "KT3", "--as-of", "2023-07-06")["events"]) < len(told("log", "KT3")["events"])
     assert told("trend", "KT3", "--as-of", "2023-07-06")["months"][6]["value"] is None
     with pytest.raises(SystemExit) as gone:

@@ -17,6 +17,7 @@ from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
+from tvplan_tui.ui.words.entry_prose import aligned
 
 
 def ledger(plan: Path) -> str:
@@ -281,3 +282,8 @@ async def test_an_office_that_knows_the_rate_alone_can_enter_it(plan: Path) -> N
         await pilot.press("f10")
         await settled(pilot)
     assert ledger.read_text(encoding="utf-8").splitlines()[-1].startswith("GT,2023-10,11.14,")
+
+
+def test_figures_above_each_other_stand_with_their_commas_in_line() -> None:
+    assert aligned(["45,075", "1.471,6", "11", "—"]) == ["   45,075", "1.471,6  ", "   11    ", "    —    "]
+    assert aligned([]) == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.typed_day import read_day
 
 NEGATIVE = re.compile(r"-[\d.,]+%?")
 """What is a number, not an option: also ``-12,03``."""
@@ -44,12 +45,15 @@ def declare_as_of(commands: Iterable[argparse.ArgumentParser], default: object =
             metavar=_("NGÀY"),
             type=_day,
             default=default,
-            help=_("như đã báo cáo đến hết ngày ấy, ví dụ 2023-07-05"),
+            help=_("như đã báo cáo đến hết ngày ấy, ví dụ 5/7/2023 hoặc 2023-07-05"),
         )
 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("“{text}” không phải một ngày; viết 2023-07-05").format(text=text)) from None
+        day = read_day(text, date.today() - timedelta(days=364))  # without its year: the last such day
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
+    if day is None:
+        raise argparse.ArgumentTypeError(_("thiếu ngày; viết 31/10/2023"))
+    return day

@@ -83,6 +83,9 @@ def change(options: Namespace) -> int:
 @guarded
 def revise(options: Namespace) -> int:
     """Adjust the target of an indicator from a day on; the one the plan set stays."""
+    if options.value is None and options.low is None and options.high is None:
+        example = f"tvplan revise {options.id} {show(10.38)} --date {options.date}"
+        raise GivenError(_("thiếu mục tiêu mới → {example}; khoảng: --low, --high").format(example=example))
     given = {
         **{"date": _day(options.date), "value": options.value, "low": options.low, "high": options.high},
         "document": options.document,
@@ -118,6 +121,7 @@ def _wish(problem: Problem) -> str:
     place = f"--set {row[1]}=…"
     if ".revisions[" in problem.key:
         place = _("MỤC_TIÊU") if row[1] == "value" else f"--{row[1]}"
+        problem = replace(problem, cure="--date 15/7/2023") if row[1] == "date" else problem
     return str(replace(problem, file="", line=0, key=place))
 
 

@@ -50,3 +50,9 @@ class Doubt:
     period: str
     message: str
     others: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it is, as people write it: "III-5 quý I/2023"."""
+        period = Period.parse(self.period).words() if self.period else ""
+        return " ".join(part for part in (self.indicator, period) if part)

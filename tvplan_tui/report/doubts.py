@@ -46,8 +46,7 @@ def in_unit(book: Book, rows: pl.DataFrame) -> pl.DataFrame:
 
 def problem(one: Doubt) -> Problem:
     """Return a doubt as a problem among others: a figure that is used, and should be looked at again."""
-    key = " ".join(part for part in (one.indicator, one.period) if part)
-    return Problem("", 0, key, one.message, _("soát lại số này; nếu đúng thì ghi chú lý do khi nhập"), WARNING)
+    return Problem("", 0, one.place, one.message, _("soát lại số này; nếu đúng thì ghi chú lý do khi nhập"), WARNING)
 
 
 def doubtful(book: Book, board: Board) -> tuple[Doubt, ...]:

@@ -56,10 +56,9 @@ def change(draft: Draft, indicator: Indicator, *, ascii_only: bool) -> Iterator[
     )
     before, after = draft.row_before(), draft.row_after()
     if after is not None:
-        faces = (cells.face(Status(row["status"]), ascii_only=ascii_only) if row else NONE for row in (before, after))
-        yield _("Kết luận {period}: {verdicts}").format(
-            period=draft.after.period.words(), verdicts=f" {arrow} ".join(faces)
-        )
+        faces = [cells.face(Status(row["status"]), ascii_only=ascii_only) if row else NONE for row in (before, after)]
+        told = f" {arrow} ".join(faces) if faces[0] != faces[1] else faces[0] + _(" (không đổi)")
+        yield _("Kết luận {period}: {verdicts}").format(period=draft.after.period.words(), verdicts=told)
         yield after["explanation"]
         if after["unexplained"]:
             yield _("Chưa có giải trình: ghi nguyên nhân, cách khắc phục bằng --note")
@@ -67,9 +66,7 @@ def change(draft: Draft, indicator: Indicator, *, ascii_only: bool) -> Iterator[
 
 def doubt(one: Doubt) -> str:
     """Return a doubt as one line."""
-    period = Period.parse(one.period).words() if one.period else ""
-    place = " ".join(part for part in (one.indicator, period) if part)
-    return _("nghi vấn: {place}: {message}").format(place=place, message=one.message)
+    return _("nghi vấn: {place}: {message}").format(place=one.place, message=one.message)
 
 
 def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
