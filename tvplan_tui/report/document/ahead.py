@@ -16,7 +16,7 @@ from tvplan_tui.report.lacking import lacks
 from .model import Form, Paragraph
 from .phrases import amount, share, with_unit
 from .sentences import plan_word
-from .tasks import BLOCKED, blocked, titles
+from .tasks import blocked, blocked_title
 from .text import plain
 
 LAGGING = (Status.AT_RISK, Status.BEHIND, Status.NO_DATA)
@@ -39,9 +39,7 @@ def _points(board: Board, agenda: Agenda | None) -> Iterator[str]:
         if names:
             yield words.format(names="; ".join(names))
     if agenda is not None and (stuck := len(blocked(agenda))):
-        yield _("Tháo gỡ vướng mắc của {count} nhiệm vụ nêu ở phần “{part}”.").format(
-            count=stuck, part=titles()[BLOCKED]
-        )
+        yield _("Tháo gỡ vướng mắc của {count} nhiệm vụ nêu ở phần “{part}”.").format(count=stuck, part=blocked_title())
     owed = sum(1 for row in board.rows if lacks(row))
     if owed:
         yield _("Bổ sung số liệu còn thiếu của {count} dòng nêu ở phần “Số liệu còn thiếu”.").format(count=owed)

@@ -17,6 +17,8 @@ from .phrases import verdict
 from .text import plain
 
 ORDER = (TaskState.DONE, TaskState.DOING, TaskState.BLOCKED, TaskState.TODO)
+NAMED = 12
+"""Late tasks of a heading and day that are named; of more their number says enough."""
 
 
 def tasks(agenda: Agenda, board: Board) -> tuple[Paragraph, ...]:
@@ -24,23 +26,20 @@ def tasks(agenda: Agenda, board: Board) -> tuple[Paragraph, ...]:
     return tuple(_paragraphs(agenda, board))
 
 
-BLOCKED, CONCERNED = "blocked", "concerned"
-
-
-def titles() -> dict[str, str]:
-    """Return the titles of the parts that other sections refer to."""
-    return {
-        BLOCKED: _("Nhiệm vụ đang vướng"),
-        CONCERNED: _("Chỉ tiêu có nguy cơ mà nhiệm vụ liên quan chưa triển khai hoặc đang vướng"),
-    }
+def blocked_title() -> str:
+    """Return the title of the part on blocked tasks, which the last section refers to."""
+    return _("Nhiệm vụ đang vướng")
 
 
 def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
     parts = (
         (_("Tình hình chung"), list(_general(agenda))),
-        (titles()[BLOCKED], _points(_blocked(agenda, one) for one in blocked(agenda))),
+        (blocked_title(), _points(_blocked(agenda, one) for one in blocked(agenda))),
         (_("Nhiệm vụ quá hạn"), _points(_late(agenda))),
-        (titles()[CONCERNED], _points(_concern(one) for one in concerns(agenda, board))),
+        (
+            _("Chỉ tiêu có nguy cơ mà nhiệm vụ liên quan chưa triển khai hoặc đang vướng"),
+            _points(_concern(one) for one in concerns(agenda, board)),
+        ),
     )
     for number, (title, paragraphs) in enumerate(((title, told) for title, told in parts if told), 1):
         yield Paragraph(Form.HEADING, f"{number}. {title}")
@@ -102,14 +101,15 @@ def _blocked(agenda: Agenda, one: Standing) -> str:
 
 
 def _late(agenda: Agenda) -> Iterator[str]:
-    """Yield what is late by heading and day: most plans have one day for nearly all they ask for."""
+    """Yield what is late by heading and day, by name where they are few: at a year's end nearly all may be."""
     for field in agenda.fields:
         late = [one for one in agenda.standings if one.overdue and one.task.field == field.id]
         for due in sorted({one.task.due for one in late}):
             names = [_named(one) for one in late if one.task.due == due]
-            yield _("{field}, hạn {due}: {count} nhiệm vụ ({names}).").format(
-                field=field.name, due=vn_date(due), count=len(names), names="; ".join(names)
+            told = _("{field}, hạn {due}: {count} nhiệm vụ").format(
+                field=field.name, due=vn_date(due), count=len(names)
             )
+            yield f"{told} ({'; '.join(names)})." if len(names) <= NAMED else f"{told}."
 
 
 def _concern(one: Concern) -> str:
