@@ -107,7 +107,7 @@ def test_ticks_are_round_and_right_aligned() -> None:
 
 
 def test_zero_is_the_axis_line_of_a_chart_without_negative_values() -> None:
-    assert drawn(REVENUE, "cumulative")[-2].startswith("      0 └")
+    assert drawn(REVENUE, "cumulative")[-2].startswith("  0     └")
 
 
 def test_the_present_month_is_marked_under_the_axis_and_in_its_label() -> None:
@@ -171,7 +171,7 @@ def test_a_bar_grows_with_its_value_and_ends_at_its_tick() -> None:
 
 def test_negative_growth_hangs_from_zero_and_the_target_lies_below() -> None:
     lines = drawn(FARMING, "growth")
-    zero = next(index for index, line in enumerate(lines) if line.startswith("     0 ┤"))
+    zero = next(index for index, line in enumerate(lines) if line.lstrip().startswith("0  ") and "┤" in line[:9])
     target = next(index for index, line in enumerate(lines) if line.startswith("−12,03 ┤"))
     at = lines[-1].index("T9") + 1
     bar = [index for index, line in enumerate(lines[1:-2], 1) if line[at] in "█▀"]

@@ -17,10 +17,11 @@ from tvplan_tui.report.past_years import past_years
 from tvplan_tui.report.year import year
 from tvplan_tui.report.year_told import document, months
 from tvplan_tui.store.config import read_config
+from tvplan_tui.ui.drawing.axes import margin, scale
 from tvplan_tui.ui.drawing.cards import LEAST_WIDTH, card, lay_out
 from tvplan_tui.ui.drawing.charts import draw
 from tvplan_tui.ui.drawing.picture import cells, text
-from tvplan_tui.ui.drawing.together import Track, draw_together
+from tvplan_tui.ui.drawing.together import Mark, Track, draw_together
 
 TODAY = date(2023, 10, 5)
 NONE = (None,) * 12
@@ -77,10 +78,12 @@ def test_a_heading_is_no_row_of_the_document(book: Book) -> None:
 
 
 def test_the_years_before_come_from_the_same_rules(book: Book) -> None:
-    found = dict(past_years(book, book.plan.by_id["THU"], Period.month(2023, 9)))
+    years = past_years(book, book.plan.by_id["THU"], Period.month(2023, 9))
+    found = {one.year: one.totals for one in years}
     assert set(found) == {2020, 2021, 2023}
     assert found[2021][-1] == pytest.approx(11 * 12)
     assert found[2020][5] == pytest.approx(10 * 6)
+    assert next(one.amounts for one in years if one.year == 2020)[5] == pytest.approx(10)
     assert found[2023][8:] == (pytest.approx(99), None, None, None)
 
 
@@ -109,7 +112,14 @@ def test_lines_together_fill_the_room_and_keep_their_gaps(size: tuple[int, int],
     gap = Track("Thu", (10.0, 20.0, None, 40.0, 50.0, *NONE[:7]))
     other = Track("Một chỉ tiêu có tên dài hơn bề rộng của cả màn hình " * 4, (None, *(100.0,) * 8, None, None, None))
     picture = draw_together(
-        (gap, other), range(1, 13), unit="%", mark=100.0, now=9, width=size[0], height=size[1], ascii=ascii
+        (gap, other),
+        range(1, 13),
+        unit="%",
+        mark=Mark(100.0, "kế hoạch"),
+        now=9,
+        width=size[0],
+        height=size[1],
+        ascii=ascii,
     )
     assert len(picture) == size[1]
     assert {cells(line) for line in picture} == {size[0]}
@@ -118,6 +128,7 @@ def test_lines_together_fill_the_room_and_keep_their_gaps(size: tuple[int, int],
     assert drawn.splitlines()[0].startswith(f"{first} Thu  50,0 %")
     assert drawn.splitlines()[1].startswith(f"{second} Một chỉ tiêu")
     assert drawn.count(first) == 1 + 4
+    assert drawn.splitlines()[0].rstrip().endswith(" kế hoạch 100")
     if ascii:
         assert all(char.isascii() or char.isalpha() for char in drawn)
 
@@ -191,6 +202,12 @@ async def test_two_indicators_and_their_measures(plan: Path) -> None:
         await settled(pilot)
         assert "Tổng thu ngân sách: các năm" in shown(pilot)
         assert "● 2023" in shown(pilot)
+        assert " mục tiêu 120,5" in shown(pilot), "the line is named"
+        assert "Lũy kế   Từng kỳ" in shown(pilot)
+        before = shown(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        assert shown(pilot) != before and "mục tiêu" not in shown(pilot), "what a month brings has no target"
 
 
 async def test_a_page_of_small_charts(plan: Path) -> None:
@@ -225,3 +242,14 @@ async def test_a_view_is_saved_opened_and_dropped(plan: Path) -> None:
         await pilot.press("f8")
         await pilot.pause()
         assert "Chưa lưu khung nào" in shown(pilot)
+
+
+def test_the_numbers_of_an_axis_stand_on_their_decimal_mark() -> None:
+    side = margin(scale([0.0, 592.642], 14, zero=True), [(592.642, "592,642")])
+    ends = {
+        label.find(",") if "," in label else len(label.rstrip())
+        for label in (side.spans(row, ("│", "┤"))[0].text for row in side.labels)
+    }
+    assert ends == {3}
+    whole = margin(scale([0.0, 40.0], 14, zero=True), [])
+    assert not any(label.endswith(" ") for label, _tone in whole.labels.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.path import year_end
@@ -13,8 +14,16 @@ from tvplan_tui.domain.series import SHOWN_YEARS, Values
 from .board import Book
 
 
-def past_years(book: Book, indicator: Indicator, period: Period, as_of: date | None = None) -> list[tuple[int, Values]]:
-    """Return each year with figures and its months (of a flow the running total), this year first.
+class PastYear(NamedTuple):
+    """The months of one year: of a flow the running totals, and what each month brought; else both the same."""
+
+    year: int
+    totals: Values
+    amounts: Values
+
+
+def past_years(book: Book, indicator: Indicator, period: Period, as_of: date | None = None) -> list[PastYear]:
+    """Return each year with figures, this year first.
 
     The figures of earlier years are moved into the plan's year, so that they go through the very rules that this
     year's go through.
@@ -28,11 +37,11 @@ def past_years(book: Book, indicator: Indicator, period: Period, as_of: date | N
     aims = targets(own).lazy()
     figures = book.settled(as_of).filter(pl.col("indicator") == indicator.id)
     closed = Period(*(year_end(indicator, own.year),) * 2)
-    found: list[tuple[int, Values]] = []
+    found: list[PastYear] = []
     for back in range(0, SHOWN_YEARS, 2):
         moved = figures.with_columns(pl.col("first", "last") + 12 * back)
         shown = period if back == 0 else closed
         series = history(own, months(aims, moved.lazy(), shown, settled=True).collect(), shown)[indicator.id]
-        found.append((own.year - back, series.cumulative))
-        found.append((own.year - back - 1, series.previous_cumulative))
-    return [(year, values) for year, values in found if any(value is not None for value in values)]
+        found.append(PastYear(own.year - back, series.cumulative, series.values))
+        found.append(PastYear(own.year - back - 1, series.previous_cumulative, series.previous))
+    return [one for one in found if any(value is not None for value in one.totals)]

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tvplan_tui.domain.language import marks
+
 from .figures import brief
 from .picture import Line, Span, Tone, fit, place
 
@@ -114,15 +116,15 @@ class Margin:
         return Span(label.rjust(self.width - 1) + " ", tone), Span(mark, Tone.AXIS)
 
 
-def margin(grid: Scale, marks: Sequence[tuple[float, str]]) -> Margin:
+def margin(grid: Scale, named: Sequence[tuple[float, str]]) -> Margin:
     """Return the margin's numbers: the marked values (targets) first, ticks where they leave room.
 
     Args:
         grid: the scale.
-        marks: values with their text that must be named.
+        named: values with their text that must be there.
     """
     labels: dict[int, tuple[str, Tone]] = {}
-    for value, label in marks:
+    for value, label in named:
         row = grid.row(value)
         if row == AXIS_ROW and value > grid.bottom:
             row = 0  # the axis line is another number's
@@ -133,7 +135,18 @@ def margin(grid: Scale, marks: Sequence[tuple[float, str]]) -> Margin:
             labels.get(row + by, ("", Tone.LABEL))[1] is Tone.TARGET for by in (-1, 0, 1)
         ):
             labels[row] = (tick_label(value, grid.step), Tone.LABEL)
-    return Margin(labels)
+    return Margin(_aligned(labels))
+
+
+def _aligned(labels: dict[int, tuple[str, Tone]]) -> dict[int, tuple[str, Tone]]:
+    """Return the numbers with room behind the shorter ones, so that their decimal marks stand in line."""
+    mark = marks().decimal
+    if any(char.isalpha() for label, _tone in labels.values() for char in label):
+        return labels  # "1,23 triệu" beside "0" has no common place
+    behind = {row: len(label.partition(mark)[2]) for row, (label, _tone) in labels.items()}
+    most = max(behind.values(), default=0)
+    room = {row: most - digits + (not digits and most > 0) for row, digits in behind.items()}
+    return {row: (label + " " * room[row], tone) for row, (label, tone) in labels.items()}
 
 
 def month_row(labels: Sequence[str], centres: Sequence[int], now: int | None, width: int) -> Line:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import places
@@ -45,12 +46,19 @@ class Track:
     decimals: int = 1
 
 
+class Mark(NamedTuple):
+    """A value to draw a line through, and what it is called."""
+
+    value: float
+    word: str
+
+
 def draw_together(
     tracks: Sequence[Track],
     months: Sequence[int],
     *,
     unit: str,
-    mark: float | None,
+    mark: Mark | None,
     now: int,
     width: int,
     height: int,
@@ -62,7 +70,7 @@ def draw_together(
         tracks: at most ``MOST``, the main one first.
         months: calendar months in their order.
         unit: unit of the scale.
-        mark: a value to draw a line through: the target, or 100 %; None for none.
+        mark: the target, or 100 %; None for none.
         now: months that have run.
         width: cells of every line.
         height: number of lines.
@@ -82,7 +90,7 @@ def _drawn(
     tracks: tuple[Track, ...],
     months: tuple[int, ...],
     unit: str,
-    mark: float | None,
+    mark: Mark | None,
     now: int,
     width: int,
     height: int,
@@ -96,30 +104,41 @@ def _drawn(
     if width < LEAST_WIDTH or rows < LEAST_HEIGHT - 3:
         return sentence(_("Không đủ chỗ để vẽ đồ thị."), width, height)
     signs, points = (ASCII, PLAIN_POINTS) if ascii else (UNICODE, POINTS)
-    extent = [*known, mark] if mark is not None else known
+    extent = [*known, mark.value] if mark else known
     grid = scale(extent, rows, zero=False)
-    marks = [] if mark is None else [(mark, brief(mark, places(mark)))]
+    marks = [(mark.value, brief(mark.value, places(mark.value)))] if mark else []
     side = margin(grid, marks)
     columns = width - side.width - 1
     at = slots(columns, len(months), both=False, even=False)
     layers: list[Layer] = []
-    if mark is not None:
-        row = grid.row(mark)
+    if mark:
+        row = grid.row(mark.value)
         layers.append(tuple(Cell(col, row, signs.target, Tone.TARGET) for col in range(columns) if row >= 0))
     for index in reversed(range(names)):  # the main one lies over the others
         layers += _layers(tracks[index], at, grid, signs, points[index], TONES[index])
     centres = [slot.centre for slot in at]
     present = now - 1 if 0 < now <= len(months) else None
+    legend = [_name(track, "" if at else unit, points[at], at, now, width) for at, track in enumerate(tracks)]
+    if mark:
+        _add_mark(legend, mark, signs.target, width)
     body = framed(
-        _name(tracks[0], unit, points[0], 0, now, width),
+        fit(legend[0], width),
         rasterize(layers, columns, rows),
         side,
         axis_row(centres, present, columns, signs.ground),
         month_row([_("T{month}").format(month=month) for month in months], centres, present, columns),
         signs,
     )
-    others = (_name(track, "", points[at], at, now, width) for at, track in enumerate(tracks) if at)
-    return (body[0], *(fit(line, cells(body[0])) for line in others), *body[1:])
+    return (body[0], *(fit(line, cells(body[0])) for line in legend[1:]), *body[1:])
+
+
+def _add_mark(legend: list[Line], mark: Mark, sign: str, width: int) -> None:
+    """Name the line of the target behind the first track that leaves it room."""
+    told = f" {mark.word} {brief(mark.value, places(mark.value))}"
+    for at, line in enumerate(legend):
+        if cells(line) + 3 + len(sign) + len(told) <= width:
+            legend[at] = (*line, Span("   ", Tone.BLANK), Span(sign, Tone.TARGET), Span(told, Tone.LABEL))
+            return
 
 
 def _layers(track: Track, months: Sequence[Slot], grid: Scale, signs: Signs, point: str, tone: Tone) -> list[Layer]:
@@ -146,4 +165,4 @@ def _name(track: Track, unit: str, point: str, at: int, now: int, width: int) ->
     room = width - len(value) - 2
     name = one_cell(track.name)
     shown = name if len(name) <= room else name[: max(0, room - 1)].rstrip() + "…"
-    return fit((Span(f"{point} ", TONES[at]), Span(shown, Tone.LABEL), Span(value, Tone.NOW)), width)
+    return Span(f"{point} ", TONES[at]), Span(shown, Tone.LABEL), Span(value, Tone.NOW)

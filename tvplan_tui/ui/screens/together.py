@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.series import Values
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.year import Year
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.drawing.charts import views
 from tvplan_tui.ui.drawing.picture import Picture
-from tvplan_tui.ui.drawing.together import Track, draw_together
+from tvplan_tui.ui.drawing.together import Mark, Track, draw_together
 from tvplan_tui.ui.keys.action import TOGETHER
 from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.lists.listing import share
@@ -28,9 +27,10 @@ from .yearly import YearlyScreen
 
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Row
+    from tvplan_tui.report.past_years import PastYear
     from tvplan_tui.ui.app import TvplanApp
 
-VALUES, SHARE, PACE = "values", "share", "pace"
+VALUES, SHARE, PACE, TOTALS, AMOUNTS = "values", "share", "pace", "totals", "amounts"
 
 
 class TogetherScreen(YearlyScreen):
@@ -49,7 +49,7 @@ class TogetherScreen(YearlyScreen):
         super().__init__()
         self._one, self._other = one, other
         self._kind = ""
-        self._years: list[tuple[int, Values]] = []
+        self._years: list[PastYear] = []
         self._years_of: object = None
 
     @property
@@ -89,8 +89,9 @@ class TogetherScreen(YearlyScreen):
 
     def _show_years(self, one: Indicator) -> None:
         desk = self.desk
-        self._kind = VALUES
-        self._title(_("{name}: các năm").format(name=one.name), ())
+        kinds = _kinds_of_years(one)
+        self._kind = self._kind if self._kind in kinds else kinds[0]
+        self._title(_("{name}: các năm").format(name=one.name), kinds if len(kinds) > 1 else ())
         asked = (desk.book, desk.board)
         if asked == self._years_of:
             self._draw_years(one)
@@ -100,7 +101,7 @@ class TogetherScreen(YearlyScreen):
         book, period, as_of = desk.book, desk.period, desk.as_of
         assert book is not None and period is not None
 
-        def came(years: list[tuple[int, Values]]) -> None:
+        def came(years: list[PastYear]) -> None:
             if self.is_attached:
                 self._years, self._years_of = years, asked
                 self._draw_years(one)
@@ -118,8 +119,12 @@ class TogetherScreen(YearlyScreen):
         if series is None:
             return
         every, digits = one.frequency.months, decimals(one)
-        tracks = tuple(Track(str(year), values, every, digits) for year, values in self._years)
-        self._draw(tracks, series.months, one.unit, series.target, series.now)
+        amounts = self._kind == AMOUNTS
+        tracks = tuple(
+            Track(str(year.year), year.amounts if amounts else year.totals, every, digits) for year in self._years
+        )
+        mark = None if amounts or series.target is None else Mark(series.target, _("mục tiêu"))
+        self._draw(tracks, series.months, one.unit, mark, series.now)
 
     # Two indicators
 
@@ -140,7 +145,8 @@ class TogetherScreen(YearlyScreen):
             tracks = tuple(self._track(found, each) for each in (one, other))
             months = tuple(month.last_month for month in found.months)
             unit = _("% kế hoạch") if self._kind == SHARE else _("% mốc đến kỳ")
-            self._draw(tracks, months, unit, 100.0, found.now + 1)
+            mark = Mark(100.0, _("kế hoạch") if self._kind == SHARE else _("mốc đến kỳ"))
+            self._draw(tracks, months, unit, mark, found.now + 1)
 
     def _kinds(self, one: Indicator, other: Indicator) -> tuple[str, ...]:
         """Return the measures both have: their own unit only where it is the same one, over the same months."""
@@ -159,9 +165,7 @@ class TogetherScreen(YearlyScreen):
         values = (measured(board.by_id.get(one.id)) if board else None for board in found.boards)
         return Track(one.name, tuple(values))
 
-    def _draw(
-        self, tracks: tuple[Track, ...], months: tuple[int, ...], unit: str, mark: float | None, now: int
-    ) -> None:
+    def _draw(self, tracks: tuple[Track, ...], months: tuple[int, ...], unit: str, mark: Mark | None, now: int) -> None:
         ascii = self.desk.ascii
 
         def make(width: int, height: int) -> Picture:
@@ -175,10 +179,12 @@ class TogetherScreen(YearlyScreen):
         """Draw it in the next measure."""
         plan = self.desk.plan
         one, other = plan.by_id.get(self._one), plan.by_id.get(self._other)
-        if one is None or other is None:
-            self.say(_("Các năm của một chỉ tiêu chỉ có một thước đo"))
+        if one is None:
             return
-        kinds = self._kinds(one, other)
+        kinds = self._kinds(one, other) if other else _kinds_of_years(one)
+        if len(kinds) == 1:
+            self.say(_("Ở đây chỉ có một thước đo: {kind}").format(kind=kind_word(kinds[0]).lower()))
+            return
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self.show_year(self.year)
 
@@ -192,9 +198,20 @@ class TogetherScreen(YearlyScreen):
         self.show_year(self.year)
 
 
+def _kinds_of_years(one: Indicator) -> tuple[str, ...]:
+    """Return how the years of an indicator can be laid over each other."""
+    return (TOTALS, AMOUNTS) if one.kind is Kind.FLOW else (VALUES,)
+
+
 def kind_word(kind: str) -> str:
     """Return the name of a measure."""
-    return {VALUES: _("Số liệu"), SHARE: _("% so kế hoạch"), PACE: _("% so mốc đến kỳ")}[kind]
+    return {
+        VALUES: _("Số liệu"),
+        SHARE: _("% so kế hoạch"),
+        PACE: _("% so mốc đến kỳ"),
+        TOTALS: _("Lũy kế"),
+        AMOUNTS: _("Từng kỳ"),
+    }[kind]
 
 
 def pick_other(app: TvplanApp, one: str, here: TogetherScreen | None = None) -> None:
