@@ -192,3 +192,11 @@ async def test_what_is_refused_names_files_as_seen_from_the_plan(plan: Path) -> 
     async with console(plan, size=(80, 24)) as pilot:
         text = await pressed(pilot, "p", "right", "right", "space", "s")
         assert "data/agenda.toml" in text and str(plan.parent) not in text
+
+
+async def test_what_is_typed_is_repeated_only_where_its_field_cannot_show_it_whole(plan: Path) -> None:
+    async with console(plan, size=(80, 24)) as pilot:
+        await begun(pilot)
+        assert (await pressed(pilot, "enter", *"ngan gon")).count("ngan gon") == 1
+        text = await pressed(pilot, *("dài " * 20))
+        assert "ngan gondài" in text and text.count("dài dài dài") >= 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from conftest import Open, console, settled, shown
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tvplan_tui.ui.app import TvplanApp
 from tvplan_tui.ui.lists.shared_room import LEAST, shared
 from tvplan_tui.ui.widgets.grid import Grid
 
@@ -116,3 +118,18 @@ async def test_what_is_at_risk_is_under_the_cursor_where_its_parent_is_shown_for
         assert pilot.app.chosen == "THU"
         await walked(pilot, "!")
         assert pilot.app.chosen == "DN"
+
+
+async def test_lists_that_are_not_known_yet_say_so(plan: Path) -> None:
+    class Slow(TvplanApp):
+        def _read(self, **_options: object) -> None:
+            self.reading = True
+
+    async with Slow(plan, today=date(2023, 10, 5)).run_test(size=(80, 24)) as pilot:
+        await walked(pilot, "0")
+        told = [line for line in shown(pilot).splitlines() if line.endswith("đang đọc số liệu")]
+        assert [line.split("  ")[0].strip() for line in told[-3:]] == [
+            "Cần chú ý trước",
+            "Thiếu hoặc quá hạn số liệu",
+            "Thay đổi (b)",
+        ]

@@ -6,17 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from conftest import console, settled, shown
+from support.judging import indicator
 
 from tvplan_tui.cli.run import _is_plain_locale
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.status import DataStatus
 from tvplan_tui.report.cells import fitted
+from tvplan_tui.report.said import Said
 from tvplan_tui.store.plain_signs import plain_signs
 from tvplan_tui.ui.drawing.axes import AXIS_ROW, margin, scale
 from tvplan_tui.ui.drawing.figures import brief
 from tvplan_tui.ui.line.plain_signs import PlainSigns
 from tvplan_tui.ui.lists.members import members
 from tvplan_tui.ui.widgets.fault_list import FaultList
-from tvplan_tui.ui.words import prose
+from tvplan_tui.ui.words import entry_prose, prose
 
 
 async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
@@ -141,3 +144,19 @@ async def test_doubts_about_the_figures_shown_are_problems_of_that_period(plan: 
         assert f"0 lỗi, {len(pilot.app.problems)} chỗ đáng ngờ" in shown(pilot)
         assert 0 < len(pilot.app.problems) < count
         assert not any("2023-09" in one.key for one in pilot.app.problems)
+
+
+async def test_the_verdict_stands_on_a_page_once(plan: Path) -> None:
+    async with console(plan, size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await settled(pilot)
+        assert shown(pilot).count("● Đúng tiến độ") == 1
+        assert "Vì sao?" in shown(pilot)
+
+
+def test_the_latest_figures_stand_in_line_whatever_their_periods_are_called() -> None:
+    one = replace(indicator("level", target=100), decimals=1)
+    said = Said(99.5, None, DataStatus.OFFICIAL)
+    found = [(Period.parse(text), said) for text in ("2022-H2", "2023-03")]
+    lines = "".join(piece for piece, _style in entry_prose.latest(found, one)).splitlines()[1:]
+    assert [line.index("99,5") for line in lines] == [len("6T cuối/2022") + 2] * 2

@@ -122,3 +122,11 @@ def test_a_name_is_cut_where_it_tells_least(width, expected):
     told = cut_inside(name, width, "…", name.index(" nguyện"))
     assert told == expected
     assert cell_len(told) <= width
+
+
+def test_a_narrow_table_has_its_names_rather_than_numbers_and_whole_units(boards):
+    whole = [name for name in names(boards[2], "KT", 80) if "…" not in name]
+    assert len(whole) >= 5, "the children of growth, and more"
+    assert any("Nông nghiệp - thủy sản" in name for name in whole)
+    layout, _presenter = table(boards[2], "KT", 80, Look())
+    assert "number" not in [slot.column.key for slot in layout.slots]

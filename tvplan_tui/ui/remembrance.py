@@ -61,6 +61,7 @@ class Remembrance:
 
     def stirred(self) -> None:
         """Take note of a key: the place is looked at once there have been none for a while."""
+        self._first = False  # whoever presses keys needs no telling which
         if self._fresh:
             return
         if self._timer is None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ROOMY = 108
 """Width in cells from which the words of a status are spelled out."""
 TREND = 12
+UNIT = 7
+"""Cells of a unit where room is scarce: the pane has it whole, a name that is cut is nowhere else in the table."""
 UNEXPLAINED = "!"
 """Behind a verdict that asks for action and that nobody has explained; the pane says so in words."""
 GIVEN = "*"
@@ -55,13 +57,14 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
 
     places = [column("sector", _("Lĩnh vực"), 16 if roomy else 11)] if wide else []
     told, easy, whole = shape.told, shape.easy, shape.whole
+    units = max(shape.widths.get("unit", 0), cell_len(_("ĐVT")))
     return [
         column("status", _("Đánh giá"), 18 if roomy else 12),
         # units go with figures to the last; % KH says more than a number that the order tells as well
-        column("number", _("STT"), align="right", priority=3),
+        column("number", _("STT"), align="right", priority=3, beside=told),
         column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),
         *places,
-        column("unit", _("ĐVT")),
+        Column("unit", _("ĐVT"), units if roomy else min(units, UNIT)),
         column("target", _("Kế hoạch"), align="decimal", priority=1),
         column("actual", _("Lũy kế"), align="decimal"),
         column("share", _("% KH"), 6, align="right", priority=2),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Status
 from tvplan_tui.report.year import GROUPS, Year
@@ -56,12 +58,17 @@ def total_lines(year: Year, *, ascii: bool = False) -> list[Line]:
     for group, sums in year.totals():
         tone = FACES[group[0]].hue.value
         signs = " ".join(dict.fromkeys(sign(status, ascii_only=ascii) for status in group))
-        cells = {"name": Cell(f"{signs} {group_word(group)}", tone)}
+        cells = {"name": Cell(f"{signs} {short_group(group)}", tone)}
         for month, count in enumerate(sums):
             if count is not None:
                 cells[str(month)] = Cell(str(count), tone if count else "dim")
         lines.append(Line(group[0].value, cells))
     return lines
+
+
+def short_group(group: Sequence[Status]) -> str:
+    """Return what a group is called beside its signs, short enough for a narrow screen."""
+    return _("Đúng TĐ, đạt, vượt") if Status.ON_TRACK in group else group_word(group)
 
 
 def rest_words(year: Year, *, ascii: bool = False) -> str:

@@ -133,13 +133,14 @@ class PlanScreen(PacedScreen[None]):
             reading=desk.reading,
             marks=self._marks(),
             age=self._age(),
+            brief=self._age(brief=True),
         )
 
     def aged(self, board: Board) -> Iterable[Row]:
         """Return the rows whose figures' age is shown: of every indicator, unless the screen is about one."""
         return board.rows
 
-    def _age(self) -> str:
+    def _age(self, *, brief: bool = False) -> str:
         """Return how old the figures are, in few words where there is little room."""
         board = self.desk.board
         if board is None:
@@ -147,7 +148,7 @@ class PlanScreen(PacedScreen[None]):
         from tvplan_tui.report.age import age, words
 
         width = self.desk.size.width
-        rows, brief = self.aged(board), width < ROOMY
+        rows, brief = self.aged(board), brief or width < ROOMY
         found = board.age if rows is board.rows else age(board, rows)
         if found is None:
             return ""

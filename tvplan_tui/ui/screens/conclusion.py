@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -152,7 +153,10 @@ class ConclusionScreen(FieldForm):
             self.fields[DUE].say((f"= {show_day(day)}", "$good"))
         else:
             self.fields[DUE].say()
-        self.query_one("#spoken", Prose).tell((clean(self.typed[TEXT]), ""))
+        spoken, field = self.query_one("#spoken", Prose), self.fields[TEXT].control
+        text = clean(self.typed[TEXT])
+        whole = cell_len(text) < field.size.width  # then it stands in its field already
+        spoken.tell(("" if whole else text, ""))
 
     def _scroll(self, pages: int) -> None:
         """Stay: a page key of the remote takes nobody away from what he types."""

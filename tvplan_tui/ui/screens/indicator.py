@@ -129,7 +129,7 @@ class IndicatorScreen(Paged):
         numbers.display = bool(figures)
         heading = (_("Trong nhóm") if one.kind is Kind.GROUP else _("Vì sao?"), "bold $accent")
         if board is not None and row is not None:
-            why = prose.reason(board, one, row, ascii=ascii)
+            why = prose.reason(board, one, row, headed=False, ascii=ascii)
         else:
             why = self._unjudged(one)
         self.query_one("#why", Prose).tell(heading, ("\n", ""), *why)

@@ -120,6 +120,9 @@ class OverviewScreen(PlanScreen):
         told = _("{bullets} chỉ tiêu, {rows} dòng kể cả “trong đó”; đang đọc số liệu")
         self.query_one(Stack).show({}, told.format(bullets=bullets, rows=rows))
         self._show_sectors({})
+        told = _("đang đọc số liệu") if self.desk.reading else ""
+        for name, title in _titles().items():
+            self.query_one(f"#{name}-title", Bar).tell(((f" {title}", "bold $strong"),), ((f"{told} ", "$dim"),))
         self.show_affairs()
 
     def _sizes(self, sector: str | None = None) -> tuple[int, int]:
@@ -162,12 +165,12 @@ class OverviewScreen(PlanScreen):
         self._alarms = sum(is_alarm(Status(row["status"])) for row in rows)
         none = _("không có dòng nào chậm, nguy cơ hay không đạt")
         told = _("{count} dòng").format(count=len(rows)) if rows else none
-        self._list("worries", _("Cần chú ý trước"), len(rows), told, lambda at: worry(board, rows[at], self.desk.ascii))
+        self._list("worries", _titles()["worries"], len(rows), told, lambda at: worry(board, rows[at], self.desk.ascii))
 
     def _show_lacking(self, board: Board) -> None:
         rows = lacking(board)
         told = _("{count} dòng").format(count=len(rows)) if rows else _("mọi số liệu đến hạn đều đã có")
-        self._list("lacking", _("Thiếu hoặc quá hạn số liệu"), len(rows), told, lambda at: lack(board, rows[at]))
+        self._list("lacking", _titles()["lacking"], len(rows), told, lambda at: lack(board, rows[at]))
 
     def _show_changes(self) -> None:
         """Show what changed, but for new figures, which are only counted: the list is for what asks a question."""
@@ -182,7 +185,7 @@ class OverviewScreen(PlanScreen):
         shown = () if found is None else tuple(one for one in found.found if one.kind is not Kind.FRESH)
         self._changed = shown
         fresh = len(found.of(Kind.FRESH)) if found else 0
-        title = _("Thay đổi so với {since} (b)").format(since=against(since)) if since else _("Thay đổi (b)")
+        title = _("Thay đổi so với {since} (b)").format(since=against(since)) if since else _titles()["changes"]
         if since is None:
             told = _("đây là kỳ đầu của năm kế hoạch")
         elif found is None:
@@ -271,3 +274,9 @@ class OverviewScreen(PlanScreen):
     def do_pane(self) -> None:
         """Give the keys to the next list."""
         self.focus_next()
+
+
+def _titles() -> dict[str, str]:
+    """Return what each list is called before anything is known of it."""
+    names = (_("Cần chú ý trước"), _("Thiếu hoặc quá hạn số liệu"), _("Thay đổi (b)"))
+    return dict(zip(LISTS, names, strict=True))

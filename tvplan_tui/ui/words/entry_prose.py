@@ -110,10 +110,11 @@ def latest(found: Sequence[tuple[Period, Said]], indicator: Indicator) -> Pieces
     if not found:
         return ((_("Chưa có số liệu kỳ nào trước"), "$dim"),)
     texts = aligned([bare(one, indicator) for _period, one in found])
+    words = max(len(period_word(period)) for period, _said in found)
     for (period, one), text in reversed(list(zip(found, texts, strict=True))):
         when = period_word(period)
         state = data_word(one.status) if one.status else ""
-        pieces += [("\n", ""), (f"{when:<9}", "$dim"), (text, ""), (f"  {state}", "$dim")]
+        pieces += [("\n", ""), (f"{when:<{words}}  ", "$dim"), (text, ""), (f"  {state}", "$dim")]
     return tuple(pieces)
 
 

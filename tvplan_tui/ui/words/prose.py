@@ -200,11 +200,15 @@ def history(indicator: Indicator, series: Series) -> Pieces:
     return tuple(pieces)
 
 
-def reason(board: Board, indicator: Indicator, row: Row, *, ascii: bool = False) -> Pieces:
-    """Return the answer to "vì sao?": verdict, the paragraph to be read out, limits, what the figures rest on."""
+def reason(board: Board, indicator: Indicator, row: Row, *, ascii: bool = False, headed: bool = True) -> Pieces:
+    """Return the answer to "vì sao?": the paragraph to be read out, limits, what the figures rest on.
+
+    ``headed``: under the verdict.
+    """
     from tvplan_tui.report.paragraph import paragraph  # nobody asks why before the first picture
 
-    pieces: list[Piece] = [verdict(row, ascii=ascii), ("\n\n", ""), (clean(paragraph(board, indicator)), "")]
+    pieces: list[Piece] = [verdict(row, ascii=ascii), ("\n\n", "")] if headed else []
+    pieces.append((clean(paragraph(board, indicator)), ""))
     if indicator.measured:
         pieces += [("\n\n", ""), (of_row(row, board.plan.thresholds), "$dim")]
     through = row["data_through"]
