@@ -115,7 +115,7 @@ class TasksScreen(PlanScreen):
         agenda, board = self._agenda, self.desk.board
         if agenda is None:
             return
-        made_up = ((_("tiến độ minh họa "), "bold $fair"),) if agenda.illustrative else ()
+        made_up = ((_("minh họa "), "bold $fair"),) if agenda.illustrative else ()
         title = (
             (_(" Nhiệm vụ và giải pháp  "), "bold $accent"),
             *task_rows.counted(self._shown, ascii=self.desk.ascii),
