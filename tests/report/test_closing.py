@@ -191,7 +191,10 @@ def test_a_snapshot_that_is_not_what_was_closed_is_refused(folder: Path) -> None
     file.write_bytes(file.read_bytes().replace(b"592.642", b"592.643"))
     with pytest.raises(SealError, match="dấu vân tay"):
         frozen(book, closing)
+    (told,) = book_in(folder).affairs.problems
+    assert (told.place, "dấu vân tay" in told.message) == ("data/closings/2023.csv:2:fingerprint", True)
     file.unlink()
+    assert "Mất bản chụp" in book_in(folder).affairs.problems[0].message
     with pytest.raises(SealError, match="Mất bản chụp"):
         corrections(book, closing)
 

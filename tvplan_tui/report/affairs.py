@@ -10,7 +10,7 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.task import Task, TaskField, TaskNote
 from tvplan_tui.store.agenda_file import read_agenda
-from tvplan_tui.store.closing_log import Closing, in_force, read_closings
+from tvplan_tui.store.closing_log import Closing, broken_seals, in_force, read_closings
 from tvplan_tui.store.config.tasks import read_tasks
 from tvplan_tui.store.report_log import ReportMark, read_report_log
 from tvplan_tui.store.task_log import read_task_log
@@ -47,7 +47,7 @@ class Affairs:
         marks, unmarked = read_report_log(plan, base)
         closings, unclosed = read_closings(base)
         _picked, amiss = read_agenda(plan)
-        problems = (*faults, *unread, *unmarked, *unclosed, *amiss)
+        problems = (*faults, *unread, *unmarked, *unclosed, *amiss, *broken_seals(base, closings))
         return cls(plan, fields, tasks, notes, marks, closings, problems)
 
     def agenda(self, today: date, as_of: date | None = None) -> Agenda:

@@ -106,6 +106,18 @@ def read_snapshot(base: Path, closing: Closing) -> bytes:
     return found.data
 
 
+def broken_seals(base: Path, closings: tuple[Closing, ...]) -> tuple[Problem, ...]:
+    """Return a problem for each closing in force whose snapshot is gone or is not what was closed."""
+    found = []
+    for standing in in_force(closings).values():
+        try:
+            read_snapshot(base, standing[-1])
+        except NotSavedError as fault:
+            file, _colon, line = standing[-1].place.rpartition(":")
+            found.append(Problem(file, int(line), "fingerprint", fault.reason, fault.cure))
+    return tuple(found)
+
+
 def append_closing(
     plan: Plan, closing: Closing, snapshot: bytes = b"", *, seen: Closing | None, wait: float = WAIT
 ) -> Closing:
