@@ -16,7 +16,8 @@ from openpyxl import load_workbook
 from support.hostile import CLOSER, HOSTILE, hostile_report
 from support.reports import PERIODS, listed, report
 
-from tvplan_tui.report.document.model import Rank
+from tvplan_tui.report.document.model import Form, Rank
+from tvplan_tui.report.document.shortcomings import shortcomings_title
 from tvplan_tui.report.formats.catalogue import Format, render
 from tvplan_tui.report.formats.workbook_sector import COLUMN, HEAD
 from tvplan_tui.report.formats.workbook_style import sheet_names
@@ -131,6 +132,17 @@ def test_sheets_print_on_landscape_a4_as_wide_as_the_page_and_keep_their_heading
     assert cells["actual"].number_format == "[$-42A]#,##0.00"
     definitions = "\n".join(str(cell.value) for row in book["Định nghĩa"].iter_rows() for cell in row)
     assert "nguy cơ dưới 90% mốc" in definitions
+
+
+def test_what_is_missing_and_what_nobody_explained_stands_beneath_the_counts():
+    for period in ("2023-09", "2023-H1"):
+        sheet = opened(render(Format.XLSX, report(period)), values=True)["Tổng hợp"]
+        shown = [row[0].value for row in sheet.iter_rows() if isinstance(row[0].value, str)]
+        told = next(one for one in report(period).sections if one.title == shortcomings_title()).paragraphs
+        wanted = [one.text if one.form is Form.HEADING else f"- {one.text}" for one in told]
+        assert shown[-len(wanted) :] == wanted
+        heads = [one.text for one in told if one.form is Form.HEADING]
+        assert heads[1].endswith({"2023-09": "Số liệu còn thiếu", "2023-H1": "Chưa có giải trình"}[period])
 
 
 def test_hostile_text_is_text():

@@ -18,7 +18,7 @@ from .dates import vn_date
 from .material import Material, until
 from .model import Form, Paragraph, Report, Section
 from .results import results
-from .shortcomings import shortcomings
+from .shortcomings import shortcomings, shortcomings_title
 from .subject import authority_name, following, subject
 from .tasks import tasks
 from .text import plain
@@ -68,7 +68,7 @@ def _opening(board: Board) -> str:
 def _sections(material: Material) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
     board = material.board
     yield _("Kết quả thực hiện các chỉ tiêu"), results(board)
-    yield _("Tồn tại, hạn chế và nguyên nhân"), shortcomings(board)
+    yield shortcomings_title(), shortcomings(board)
     if material.agenda is not None:
         yield _("Tình hình thực hiện nhiệm vụ, giải pháp"), tasks(material.agenda, board)
     yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in material.concluded)

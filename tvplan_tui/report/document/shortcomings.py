@@ -19,6 +19,11 @@ from .text import plain
 GRAVE = (Status.MISSED, Status.AT_RISK, Status.BEHIND)
 
 
+def shortcomings_title() -> str:
+    """Return the section's title, by which a format that has no other section finds it."""
+    return _("Tồn tại, hạn chế và nguyên nhân")
+
+
 def shortcomings(board: Board) -> tuple[Paragraph, ...]:
     """Return the section's paragraphs; none where there is nothing to say."""
     parts = (

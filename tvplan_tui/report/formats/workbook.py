@@ -17,14 +17,15 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, URGENCY, word
 from tvplan_tui.report.counts import counts
 from tvplan_tui.report.document.charts import HUES, hue_word
-from tvplan_tui.report.document.model import Report
+from tvplan_tui.report.document.model import Form, Paragraph, Report
 from tvplan_tui.report.document.phrases import verdict
+from tvplan_tui.report.document.shortcomings import shortcomings_title
 from tvplan_tui.report.document.text import plain
 
 from .archive import steady
 from .workbook_charts import charts_sheet
 from .workbook_sector import sector_sheet
-from .workbook_style import Style, height, sheet_names
+from .workbook_style import Style, fitting, height, sheet_names
 
 
 def render(report: Report) -> bytes:
@@ -93,7 +94,24 @@ def _overview(sheet: Any, style: Style, report: Report) -> tuple[int, int]:
         value = sum(_column(report, column, shown, counted))
         bold = style.get(bold=True, border=True, num="0")
         sheet.write_formula(last + 1, column, f"=SUM({letter}{first + 1}:{letter}{last + 1})", bold, value)
+    _shortcomings(sheet, style, report, last + 3)
     return first, last
+
+
+def _shortcomings(sheet: Any, style: Style, report: Report, at: int) -> None:
+    """Write what is late and why, what nobody explained and what is missing, beneath the counts."""
+    width = 30 + 6 * 13
+    for section in report.sections:
+        if section.title != shortcomings_title():
+            continue
+        for one in (Paragraph(Form.HEADING, section.title.upper()), *section.paragraphs):
+            heading = one.form is Form.HEADING
+            text = fitting(one.text if heading else f"- {one.text}")
+            look = style.get(bold=heading, wrap=True, top=True)
+            sheet.merge_range(at, 0, at, 6, "", look)
+            sheet.write_string(at, 0, text, look)
+            sheet.set_row(at, height((text, width)))
+            at += 1
 
 
 def _column(report: Report, column: int, shown: Any, counted: Any) -> list[int]:

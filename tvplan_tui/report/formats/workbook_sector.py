@@ -12,13 +12,11 @@ from tvplan_tui.report.board import Row
 from tvplan_tui.report.document.annex import columns, is_current
 from tvplan_tui.report.document.model import Line, Rank, Report
 
-from .workbook_style import Style, height
+from .workbook_style import Style, fitting, height
 
 HEAD = 3
 """The row of the headings, from 0."""
 WIDTHS = (4.5, 28, 9.5, 9, 9, 9, 9.5, 8, 9, 9, 8.5, 11, 15, 26)
-LONGEST = 32_700
-"""Characters of a text that a cell surely takes; Excel ends at 32,767."""
 KEYS = ("number", "name", "unit", "previous", "target", "period", "actual", "share", "change", "projection", "data",
         "verdict", "owner", "note")  # fmt: skip
 COLUMN = {key: at for at, key in enumerate(KEYS)}
@@ -61,7 +59,7 @@ def _line(sheet: Any, style: Style, report: Report, line: Line, at: int) -> None
         ("owner", style.cell),
         ("note", style.cell),
     ):
-        sheet.write_string(at, COLUMN[key], _fitting(line.cells.get(key, "")), look)
+        sheet.write_string(at, COLUMN[key], fitting(line.cells.get(key, "")), look)
     wrapped = ("name", "unit", "verdict", "owner", "note")
     sheet.set_row(at, height(*((line.cells.get(key, ""), WIDTHS[COLUMN[key]]) for key in wrapped)))
     if line.rank is Rank.GROUP or row is None or one is None:
@@ -80,11 +78,6 @@ def _line(sheet: Any, style: Style, report: Report, line: Line, at: int) -> None
         _number(sheet, style, at, key, value, line.cells.get(key, ""))
     _share(sheet, style, at, one, row, line)
     _change(sheet, style, at, row, line)
-
-
-def _fitting(text: str) -> str:
-    """Return a text that a cell takes; a longer one ends in words that say so."""
-    return text if len(text) <= LONGEST else text[:LONGEST] + _(" … (còn nữa, xem bản Word)")
 
 
 def _number(sheet: Any, style: Style, at: int, key: str, value: float | None, shown: str) -> None:

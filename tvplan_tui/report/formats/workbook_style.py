@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import Hue
 
 from .colours import INK, TINT
@@ -19,6 +20,8 @@ LETTERS = 1.25
 """Letters of the font in a column's unit of width, few enough that a word too long for its line is allowed for."""
 LINE, TALLEST = 12.5, 409.0
 """Points of a line of text, and of the highest row."""
+LONGEST = 32_700
+"""Characters of a text that a cell surely takes; Excel ends at 32,767."""
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -42,6 +45,11 @@ def height(*texts: tuple[str, float]) -> float:
     """
     lines = max((-(-len(text) // max(1, int(width * LETTERS))) for text, width in texts if text), default=1)
     return min(TALLEST, 3 + LINE * lines)
+
+
+def fitting(text: str) -> str:
+    """Return a text that a cell takes; a longer one ends in words that say so."""
+    return text if len(text) <= LONGEST else text[:LONGEST] + _(" … (còn nữa, xem bản Word)")
 
 
 class Style:
