@@ -287,3 +287,10 @@ async def test_an_office_that_knows_the_rate_alone_can_enter_it(plan: Path) -> N
 def test_figures_above_each_other_stand_with_their_commas_in_line() -> None:
     assert aligned(["45,075", "1.471,6", "11", "—"]) == ["   45,075", "1.471,6  ", "   11    ", "    —    "]
     assert aligned([]) == []
+
+
+async def test_on_a_narrow_terminal_every_assessment_is_in_view(plan: Path) -> None:
+    async with console(plan, size=(80, 24)) as pilot:
+        await pilot.press("2", "end", "e")
+        await settled(pilot)
+        assert "( ) Đạt ( ) Không đạt ( ) Đang làm" in shown(pilot)

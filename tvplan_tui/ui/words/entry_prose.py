@@ -13,14 +13,14 @@ from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.numbers import NONE, places, show
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.status import data_word, word
+from tvplan_tui.domain.status import Status, data_word, word
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells
 from tvplan_tui.report.entering import said
 from tvplan_tui.report.plain_ledger import said as said_words
 from tvplan_tui.report.recent import recent
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.lists.rows import actual, period_word, target
+from tvplan_tui.ui.lists.rows import actual, period_word, short_word, target
 
 from .prose import Piece, Pieces, verdict
 
@@ -142,7 +142,7 @@ def on_record(one: Said | None, indicator: Indicator, period: Period) -> Pieces:
 def bare(one: Said, indicator: Indicator) -> str:
     """Return a figure without unit and status."""
     if one.assessment is not None:
-        return said_words(one, indicator).partition(" (")[0]
+        return short_word(Status(one.assessment))
     digits = decimals(indicator)
     if one.value is None or places(one.value) <= digits:
         return show(one.value, digits)
