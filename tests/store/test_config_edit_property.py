@@ -52,7 +52,10 @@ fields = st.dictionaries(st.sampled_from(sorted(values)), st.none(), min_size=1)
 changes = st.dictionaries(st.sampled_from(sorted(values)), st.none(), min_size=1).flatmap(
     lambda keys: st.fixed_dictionaries({key: st.one_of(st.none(), values[key]) for key in keys})
 )
-revisions = st.fixed_dictionaries({"date": st.dates(date(2023, 1, 1)), "value": numbers, "document": words})
+revisions = st.fixed_dictionaries(
+    {"date": st.dates(date(2023, 1, 1)), "document": words},
+    optional={"value": numbers, "low": numbers, "high": numbers},
+)
 
 MARK = b"\xef\xbb\xbf"
 COMMENTS = [found.strip() for found in re.findall(r"#[^\n\"']*$", TORTURE, re.MULTILINE) if "trong chuỗi" not in found]

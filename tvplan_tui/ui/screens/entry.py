@@ -14,7 +14,7 @@ from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report import entering, recent, writing
 from tvplan_tui.report.entering import Draft, Typed
 from tvplan_tui.report.said import Said
@@ -22,7 +22,6 @@ from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.forms import entry_fields
 from tvplan_tui.ui.keys.action import ENTRY
 from tvplan_tui.ui.keys.bindings import bindings
-from tvplan_tui.ui.lists.rows import short_word
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.filter_bar import Field
@@ -95,7 +94,7 @@ class EntryScreen(FieldForm):
         one = self.indicator
         statuses = entry_fields.statuses(self.book, one.id, self._period)
         if one.kind is Kind.QUALITATIVE:
-            words = [(status.value, short_word(status)) for status in (Status.MET, Status.MISSED, Status.IN_PROGRESS)]
+            words = [(status.value, word(status)) for status in (Status.MET, Status.MISSED, Status.IN_PROGRESS)]
             yield FormField("value", _("Nhận định"), Choice(words, ascii=ascii))
         elif recent.is_parted(self.book, one):
             growth = one.kind is Kind.GROWTH

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -29,7 +31,7 @@ class Choice(Widget, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = "Choice { height: 1; width: 1fr; padding: 0 0 0 1; }"
+    DEFAULT_CSS = "Choice { height: auto; width: 1fr; padding: 0 0 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "turn(1)", show=False),
         Binding("left", "turn(-1)", show=False),
@@ -63,7 +65,7 @@ class Choice(Widget, can_focus=True, inherit_bindings=False):
         self._options = tuple(options)
         if self._options and self.value and self.value not in dict(self._options):
             self.value = self._options[0][0]
-        self.refresh()
+        self.refresh(layout=True)
 
     def action_turn(self, step: int) -> None:
         """Choose a neighbour; round at the ends."""
@@ -79,14 +81,32 @@ class Choice(Widget, can_focus=True, inherit_bindings=False):
             event.prevent_default()
             self.post_message(self.Left(self, event.key))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Return how many lines the words take; none is broken in two."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[list[tuple[str, str]]]:
+        """Return the words, with their keys, line by line."""
+        lines: list[list[tuple[str, str]]] = [[]]
+        room = width
+        for key, word in self._options:
+            text = f"{self._marks[key != self.value]} {word}"
+            if lines[-1] and cell_len(text) > room:
+                lines.append([])
+                room = width
+            lines[-1].append((key, text))
+            room -= cell_len(text) + 1
+        return lines
+
     def render(self) -> Content:
         """Show every word, the chosen one marked."""
-        pieces = []
-        for key, word in self._options:
-            chosen = key == self.value
-            style = ("bold reverse" if self.has_focus else "bold") if chosen else "$neutral"
-            pieces += [(f"{self._marks[0 if chosen else 1]} {word}", style), (" ", "")]
-        return spelled(*pieces)
+        pieces: list[tuple[str, str]] = []
+        for line in self._lines(self.size.width):
+            for key, text in line:
+                chosen = "bold reverse" if self.has_focus else "bold"
+                pieces += [(text, chosen if key == self.value else "$neutral"), (" ", "")]
+            pieces[-1] = ("\n", "")
+        return spelled(*pieces[:-1])
 
 
 class FormField(Vertical):
@@ -99,7 +119,7 @@ class FormField(Vertical):
 
     DEFAULT_CSS = """
     FormField { height: auto; margin: 0 0 0 1; }
-    FormField > Horizontal { height: 1; }
+    FormField > Horizontal { height: auto; }
     FormField .label { width: 10; height: 1; color: $text-muted; }
     FormField Field, FormField Pick { width: 1fr; }
     FormField Field:focus { background: $selection; }
