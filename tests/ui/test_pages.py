@@ -138,7 +138,7 @@ async def test_doubts_about_the_figures_shown_are_problems_of_that_period(plan: 
         count = len(pilot.app.problems)
         assert f"{count} vấn đề (F2)" in shown(pilot)
         assert f"0 lỗi, {count} chỗ đáng ngờ" in shown(pilot)
-        assert any(one.key == "THU 2023-09" and "1.000 lần" in one.message for one in pilot.app.problems)
+        assert any(one.key == "THU tháng 9/2023" and "1.000 lần" in one.message for one in pilot.app.problems)
         await pilot.press("comma")
         await settled(pilot)
         assert f"0 lỗi, {len(pilot.app.problems)} chỗ đáng ngờ" in shown(pilot)
