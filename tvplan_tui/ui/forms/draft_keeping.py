@@ -24,7 +24,8 @@ class Keeping:
 
     Args:
         draft: where it is kept.
-        wait: seconds from the first key to the draft on the disk.
+        wait: seconds from the first key to the draft on the disk; 0: at once, keys that come during a write share the
+            next one.
 
     Attributes:
         kept: the draft that was there when the form opened; None for none.
@@ -37,6 +38,7 @@ class Keeping:
         self._typed: Callable[[], Mapping[str, str]] = dict
         self._say: Callable[[str, str], None] | None = None
         self._soon: Timer | None = None
+        self._asked = False  # whether a write is to come that has not looked at the fields yet
         self.kept: Kept | None = draft.found()
 
     def follow(
@@ -62,8 +64,13 @@ class Keeping:
 
     def soon(self) -> None:
         """Keep what is typed, in a moment."""
-        if self._soon is None and self._screen is not None:
+        if self._asked or self._screen is None:
+            return
+        self._asked = True
+        if self._wait:
             self._soon = self._screen.set_timer(self._wait, self._now)
+        else:
+            self._now()
 
     def _now(self) -> None:
         self._soon = None
@@ -73,11 +80,15 @@ class Keeping:
     def _keep(self) -> None:
         """Run in a thread: the disk may be slow."""
         try:
-            self._draft.keep(self._typed)
+            self._draft.keep(self._latest)
         except NotSavedError as error:
             if self._say is not None and self._screen is not None:
                 say, self._say = self._say, None
                 self._screen.app.call_from_thread(say, trouble(error), "bad")
+
+    def _latest(self) -> Mapping[str, str]:
+        self._asked = False
+        return self._typed()
 
     def end(self) -> None:
         """Keep the last keys: the form closes, and whoever opens it next goes on with them."""
@@ -98,6 +109,7 @@ class Keeping:
         self._draft.begin()
 
     def _stop(self) -> None:
+        self._asked = False
         if self._soon is not None:
             self._soon.stop()
             self._soon = None

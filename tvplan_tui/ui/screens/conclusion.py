@@ -64,7 +64,7 @@ class ConclusionScreen(FieldForm):
     """
 
     scope = CONCLUDING
-    soon = 0.05
+    soon = 0.0  # what a meeting dictates is nowhere else
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CONCLUDING)]
 
     def __init__(
