@@ -91,6 +91,7 @@ def test_a_period_is_closed_sent_corrected_and_opened_again(tvplan, home):
     code, out, err = tvplan("calendar", "mark", "bc-thang", "2023-10", "đã chốt")
     assert (code, err) == (0, "")
     assert "dấu vân tay" in out
+    assert "Còn thiếu số liệu của 19 dòng, bản chốt giữ như vậy" in out
     assert tvplan("calendar", "mark", "BC-THANG", "2023-10", "gửi")[0] == exits.USAGE
     assert tvplan("calendar", "mark", "BC-THANG", "2023-Q3", "closed")[0] == exits.REFUSED
     assert tvplan("calendar", "mark", "BC-THANG", "2023-10", "sent", "--note", "CV 12")[0] == 0

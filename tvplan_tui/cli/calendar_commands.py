@@ -16,6 +16,7 @@ from tvplan_tui.report.completeness import completeness
 from tvplan_tui.report.corrections import corrections as corrections_since
 from tvplan_tui.report.deadlines import Deadline, deadlines, upcoming
 from tvplan_tui.report.marking import mark_report
+from tvplan_tui.store.closing_log import Closing
 from tvplan_tui.store.report_log import read_report_state
 
 from . import exits
@@ -93,7 +94,7 @@ def _mark(options: Namespace) -> int:
         print(records.to_json(told))
         return exits.FINE
     if closing is not None:
-        print(plain_calendar.closing_words(closing))
+        _tell_closed(opened, closing)
     print(f"{made.report} {made.period}: {report_state_word(state)}")
     print(_("Đã ghi: {place}").format(place=made.place))
     return exits.FINE
@@ -116,7 +117,7 @@ def close(options: Namespace) -> int:
         print(records.to_json({**made._asdict(), "open": not made.fingerprint}))
         return exits.FINE
     if made.fingerprint:
-        print(plain_calendar.closing_words(made))
+        _tell_closed(opened, made)
     else:
         _tell_reopened(opened, options.at)
     print(_("Đã ghi: {place}").format(place=made.place))
@@ -141,6 +142,14 @@ def corrections(options: Namespace) -> int:
         for line in plain_calendar.corrected(closing, found, ascii_only=options.ascii):
             print(line)
     return opened.code
+
+
+def _tell_closed(opened: Opened, closing: Closing) -> None:
+    """Say who closed what, and how many figures are missing in it."""
+    print(plain_calendar.closing_words(closing))
+    lacking = plain_calendar.lacking_words(opened.book.board(Period.parse(closing.period), date.today()))
+    if lacking:
+        print(lacking)
 
 
 def _tell_reopened(opened: Opened, period: Period) -> None:

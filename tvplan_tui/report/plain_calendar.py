@@ -12,9 +12,11 @@ from tvplan_tui.domain.report_rule import REPORT_SIGNS, ReportState, calendar_wo
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.store.closing_log import Closing
 
+from .board import Board
 from .completeness import Office
 from .corrections import Correction
 from .deadlines import Deadline
+from .lacking import lacks
 from .text_table import table
 
 KEYS = (
@@ -118,6 +120,12 @@ def owing(offices: Sequence[Office]) -> Iterator[str]:
             yield _("    nợ {id} {name}: {periods}{late}").format(
                 id=owed.indicator.id, name=owed.indicator.name, periods=listed(owed.periods), late=late
             )
+
+
+def lacking_words(board: Board) -> str:
+    """Return that figures are missing, which is no reason not to close a period but should be known; "" if none is."""
+    count = sum(1 for row in board.rows if lacks(row))
+    return _("Còn thiếu số liệu của {count} dòng, bản chốt giữ như vậy").format(count=count) if count else ""
 
 
 def closing_words(closing: Closing) -> str:

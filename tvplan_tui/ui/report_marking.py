@@ -39,9 +39,14 @@ def choices(one: Deadline) -> list[tuple[str, str]]:
 
 def ask(app: TvplanApp, one: Deadline) -> None:
     """Ask what shall become of a report, and do it."""
+    from tvplan_tui.report.plain_calendar import lacking_words
+
+    board = app.board_at(one.due.period) if one.closing is None else None
+    lacking = lacking_words(board) if board is not None else ""
     question = (
         (f"{clean(one.due.rule.name)}, {one.due.period.words()}", "bold $strong"),
         ("\n" + _("Hạn gửi {day}.").format(day=show_day(one.due.deadline)), ""),
+        (f"\n{lacking}." if lacking else "", "$fair"),
         ("\n" + _("Chốt xong vẫn sửa số được; chỗ sửa được kể riêng là “sửa sau khi chốt”."), "$dim"),
     )
 
