@@ -46,7 +46,7 @@ PIECES = (
     b"1e999", b"nan", b"592.642", b"592,642", b"1.615", b"2023-13", b"2023-02",
     b"[[indicators]]\n", b'id = "KT1"\n', b'"""',
 )  # fmt: skip
-_POINT = re.compile(r"[-+−]?\d+(\.\d+)?")
+_POINT = re.compile(r"[-+−]?\d+(\.\d+)?([eE][-+]?\d+)?")
 _COMMA = re.compile(r"[-+−]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?")
 SEMICOLONS = """indicator;period;value;status
 KT3;2023-11;1.615,5;ước

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
 import pytest
 from support.judging import ROOT, indicator, observations, plan
 
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report import records, seen
 from tvplan_tui.report.board import FURTHER, PINNED, Book
+from tvplan_tui.report.panics import EngineError
 from tvplan_tui.store.config import read_config
 
 TODAY = date(2023, 10, 20)
@@ -69,3 +71,14 @@ def test_sentences_are_made_of_the_rows_that_are_read(monkeypatch):
     assert told == ["B"]
     assert tuple(board.by_id["A"]) == PINNED + FURTHER
     assert {**board.by_id["A"]}["explanation"] == "A"
+
+
+def test_a_panic_of_the_engine_is_an_error_like_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def panics(*_given: object, **_named: object) -> None:
+        raise pl.exceptions.PanicException("index out of bounds")
+
+    monkeypatch.setattr("tvplan_tui.domain.scoreboard.scoreboard", panics)
+    opened = book({"A": "2023-09"})
+    for ask in (opened.board, opened.standing):
+        with pytest.raises(EngineError, match="index out of bounds"):
+            ask(Period.month(2023, 9), TODAY)

@@ -24,6 +24,7 @@ from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.revisions import is_retired, plan_at
 from tvplan_tui.domain.series import Series
 
+from .panics import telling_panics
 from .row import FURTHER, PINNED, STANDING, Row
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class Book:
         self._targets: dict[tuple[float | None, ...], pl.DataFrame] = {}
 
     @classmethod
+    @telling_panics
     def open(cls, plan: Plan, files: Sequence[str] | None = None) -> Book:
         """Read the ledger's files, the verdicts given by hand and what meetings concluded.
 
@@ -194,6 +196,7 @@ class Book:
         rows = self.settled(as_of)
         return rows.filter(rows["last"].is_between(first.last, last.last)).select("indicator", "last").unique().rows()
 
+    @telling_panics
     def board(self, period: Period, today: date, as_of: date | None = None) -> Board:
         """Judge every indicator at ``period``; a board once made is kept.
 
@@ -220,6 +223,7 @@ class Book:
             self._targets[aims] = targets(plan)
         return self._targets[aims]
 
+    @telling_panics
     def standing(self, period: Period, today: date, as_of: date | None = None) -> Board:
         """Judge like ``board`` for those who count verdicts: of the same query, only what they rest on is worked out.
 
