@@ -14,8 +14,11 @@ pytest.importorskip("xlsxwriter")
 
 from openpyxl import load_workbook
 from support.hostile import CLOSER, HOSTILE, hostile_report
+from support.judging import board, indicator, plan
 from support.reports import PERIODS, listed, report
 
+from tvplan_tui.report.document.compose import compose
+from tvplan_tui.report.document.material import Material
 from tvplan_tui.report.document.model import Form, Rank
 from tvplan_tui.report.document.shortcomings import shortcomings_title
 from tvplan_tui.report.formats.catalogue import Format, render
@@ -143,6 +146,16 @@ def test_what_is_missing_and_what_nobody_explained_stands_beneath_the_counts():
         assert shown[-len(wanted) :] == wanted
         heads = [one.text for one in told if one.form is Form.HEADING]
         assert heads[1].endswith({"2023-09": "Số liệu còn thiếu", "2023-H1": "Chưa có giải trình"}[period])
+
+
+def test_what_was_reached_at_least_is_not_rounded_up_by_excel():
+    one = indicator("flow", target=130.0)
+    rows = [{"period": "2023-01", "value": 6.4}, {"period": "2023-03", "value": 6.3}]
+    made = compose(Material(board(plan(one), rows, "2023-03")))
+    sheet = opened(render(Format.XLSX, made), values=True).worksheets[1]
+    cell = sheet.cell(HEAD + 2, COLUMN["actual"] + 1)
+    assert cell.value == 12.7
+    assert '"≥ "#,##0.0' in cell.number_format  # with no decimal it would show 13
 
 
 def test_hostile_text_is_text():

@@ -163,7 +163,7 @@ class RetireScreen(PacedModal[Period]):
         if period.year != year:
             said.tell((_("kế hoạch là của năm {year}").format(year=year), "$bad"))
             return None
-        said.tell((_("từ {period} · ⏎ ghi, Esc thôi").format(period=period.words()), "$good"))
+        said.tell((_("từ {period} · Enter ghi, Esc thôi").format(period=period.words()), "$good"))
         return period
 
     @on(Field.Left)
