@@ -122,7 +122,7 @@ class Desk(Wired, inherit_bindings=False):
         if self.as_of is not None:
             return _("Đang xem như ngày {day}: mở lại không có --as-of để sửa").format(day=show_day(self.as_of))
         if is_shipped(Path(self.source)):
-            return _("Kế hoạch đi kèm chương trình chỉ để xem: tvplan config init THƯ_MỤC để có bản của mình")
+            return _("Kế hoạch đi kèm chỉ để xem; bản của mình: tvplan config init THƯ_MỤC")
         return ""
 
     def can_step(self, count: int) -> bool:
