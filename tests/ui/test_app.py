@@ -482,8 +482,7 @@ async def test_what_was_said_while_reading_goes_once_it_is_read(plan, monkeypatc
     monkeypatch.setattr(reading, "read", slow)
     async with TvplanApp(plan, today=date(2023, 10, 5)).run_test(size=(80, 24)) as pilot:
         await pilot.press("i")
-        footer = pilot.app.screen.query_one(Footer)
-        assert footer.saying
+        assert "Đang đọc số liệu" in shown(pilot)
         go.set()
         await settled(pilot)
-        assert not footer.saying
+        assert "Đang đọc số liệu" not in shown(pilot)
