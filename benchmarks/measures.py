@@ -71,6 +71,7 @@ def moves(_rounds: int) -> list[Line]:
         Line("cursor move, pane closed, bytes", own["bytes"], table["bytes"], most=450),
         Line("cursor move, pane closed, ms median", own["ms"], table["ms"], most=6),
         Line("cursor move, pane closed, ms p95", own["p95"], table["p95"]),
+        Line("cursor move, pane closed, processor ms", own["cpu"], table["cpu"]),
     ]
 
 
@@ -108,6 +109,7 @@ def pages(_rounds: int) -> list[Line]:
     own, table = found["tvplan"], found["bare"]
     return [
         Line("page down, ms median", own["ms"], table["ms"], most=15),
+        Line("page down, processor ms", own["cpu"], table["cpu"]),
         Line("page down, bytes", own["bytes"], table["bytes"]),
     ]
 
@@ -119,7 +121,11 @@ def filtering(_rounds: int) -> list[Line]:
         _prepared(terminal, ("d", "/"))
         _pressed(terminal, "th", AT_ONCE)
         found = _pressed(terminal, ("u", "backspace") * 10, AT_ONCE)
-    return [Line("filter keystroke, ms median", found["ms"], most=30), Line("filter keystroke, ms p95", found["p95"])]
+    return [
+        Line("filter keystroke, ms median", found["ms"], most=30),
+        Line("filter keystroke, ms p95", found["p95"]),
+        Line("filter keystroke, processor ms", found["cpu"]),
+    ]
 
 
 def idle(_rounds: int) -> list[Line]:
@@ -183,6 +189,7 @@ def rows(rounds: int) -> list[Line]:
     note = f"{FEW} rows"
     return [
         Line(f"table of {MANY} rows opened, ms", many["open"], few["open"], times=1.3, note=note),
+        Line(f"table of {MANY} rows opened, processor ms", many["cpu"], few["cpu"], note=note),
         Line(f"console started on {MANY} rows, first picture, s", many["first"], few["first"], note=note),
         Line(f"console started on {MANY} rows, verdicts, s", many["figures"], few["figures"], note=note),
     ]
@@ -193,14 +200,16 @@ def _table(config: Path) -> Figures:
     with opened(tvplan(config)) as terminal:
         first = terminal.wait(SHOWN, 60)
         figures = terminal.wait(JUDGED, 60)
-        terminal.quiet(REST * 2)
+        _rested(terminal)
         _prepared(terminal, ("d",))
-        times = []
+        times, spent = [], []
         for _ in range(5):
             terminal.press("0")
-            terminal.quiet(REST)
-            times.append(_time_of(lambda: terminal.press("1"), terminal, AT_ONCE))
-        return {"first": first, "figures": figures, "open": statistics.median(times)}
+            _rested(terminal)
+            found = _pressed(terminal, "1", AT_ONCE)
+            times.append(found["ms"])
+            spent.append(found["cpu"])
+        return {"first": first, "figures": figures, "open": statistics.median(times), "cpu": statistics.median(spent)}
 
 
 def viewer(rounds: int) -> list[Line]:
@@ -226,6 +235,14 @@ def _seen(command: list[str], text: str) -> Figures:
         return {"seconds": seconds, "memory": terminal.rss()}
 
 
+def _rested(terminal: Terminal) -> None:
+    """Wait until a program does nothing any more, behind its picture either."""
+    spent = -TICK
+    while (now := _on_processor(terminal.pid)) - spent >= TICK:
+        spent = now
+        terminal.quiet(REST, timeout=REST)
+
+
 def _prepared(terminal: Terminal, keys: Sequence[str]) -> None:
     for key in keys:
         terminal.quiet(REST)
@@ -234,17 +251,19 @@ def _prepared(terminal: Terminal, keys: Sequence[str]) -> None:
 
 
 def _pressed(terminal: Terminal, keys: Sequence[str], still: float) -> Figures:
-    """Press keys one after the other; return median and p95 milliseconds to the last byte, and median bytes."""
-    times, sizes = [], []
+    """Press keys one after the other; return median and p95 milliseconds to the last byte, and medians of the rest."""
+    times, sizes, spent = [], [], []
     for key in keys:
-        size = len(terminal.raw)
+        size, before = len(terminal.raw), _on_processor(terminal.pid)
         times.append(_time_of(lambda key=key: terminal.press(key), terminal, still))
         sizes.append(len(terminal.raw) - size)
+        spent.append(_on_processor(terminal.pid) - before)
     times.sort()
     return {
         "ms": statistics.median(times),
-        "p95": times[int(len(times) * 0.95) - 1],
+        "p95": times[max(int(len(times) * 0.95) - 1, 0)],
         "bytes": statistics.median(sizes),
+        "cpu": statistics.median(spent),
     }
 
 
