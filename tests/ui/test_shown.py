@@ -83,6 +83,13 @@ def test_one_figure_that_changes_sends_that_figure():
     assert sent == "\x1b[2;19H\x1b[1m9\x1b[m\x1b[1;1H"
 
 
+def test_further_on_in_a_line_the_cursor_steps_ahead():
+    shown = Shown()
+    shown.difference(written([(1, 0, "480,117   592,642", "")]), WIDTH, HEIGHT)
+    sent = shown.difference(written([(1, 0, "481,117   592,643", "")]), WIDTH, HEIGHT)
+    assert sent == "\x1b[2;3H1\x1b[13C3\x1b[1;1H"
+
+
 def test_all_of_it_is_sent_to_another_size_or_when_nothing_is_taken_for_granted():
     shown = Shown()
     picture = written([(0, 0, "abc", "")])

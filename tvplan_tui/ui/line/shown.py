@@ -173,7 +173,8 @@ class Shown:
 
     def _write(self, row: int, column: int, text: str, pen: str) -> None:
         if self._at != (row, column):
-            self._out.append(f"\x1b[{row + 1};{column + 1}H")
+            ahead = column - self._at[1] if self._at[0] == row else 0
+            self._out.append(f"\x1b[{ahead}C" if ahead > 0 else f"\x1b[{row + 1};{column + 1}H")
         if not (text.isspace() and _blank(self._held) == pen):
             self._out.append(_change(self._held, pen))
             self._held = pen
