@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from support.judging import indicator, judge, months
 
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan, Sector
 from tvplan_tui.domain.period import Period
@@ -29,6 +30,7 @@ from tvplan_tui.ui.lists.worries import worries
 from tvplan_tui.ui.palette import matching, offers
 from tvplan_tui.ui.widgets.grid_layout import fit
 from tvplan_tui.ui.widgets.stack import widths
+from tvplan_tui.ui.words.prose import numbers
 
 TODAY = date(2023, 10, 5)
 
@@ -312,3 +314,13 @@ def test_no_number_is_cut_at_any_width(width: int) -> None:
     slots = {slot.column.key: slot for slot in placed.slots}
     assert {"status", "name", "unit", "actual"} <= set(slots)
     assert all(slot.width >= slot.column.narrowest for slot in slots.values())
+
+
+def test_the_numbers_of_a_page_are_those_of_its_sentences() -> None:
+    one = indicator("flow", target=160.0, unit="doanh nghiệp")
+    behind = judge(one, months(2023, [11.0] * 9), "2023-09")
+    text = "".join(piece for piece, _style in numbers(one, behind))
+    assert "Còn phải đạt" in text and "20,3" not in text and " 21" in text  # no third of an enterprise
+    holed = judge(one, {"2023-01": 6.4, "2023-03": 6.3}, "2023-03")
+    text = "".join(piece for piece, _style in numbers(one, holed))
+    assert "≥ 12" in text and "−148" in text  # 12,7 of 160: never nearer than it is

@@ -12,7 +12,7 @@ from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import DataStatus, Status, data_word
-from tvplan_tui.domain.wording import amount, decimals, path_places
+from tvplan_tui.domain.wording import amount, decimals, every, pace
 from tvplan_tui.report import cells, plain_ledger
 from tvplan_tui.report.thresholds import of_row
 from tvplan_tui.store.sanitize import clean
@@ -121,19 +121,18 @@ def _aligned(texts: list[str]) -> list[str]:
 
 
 def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool) -> list[tuple[str, str]]:
-    digits = decimals(indicator)
     through = row["data_through"]
     current = period is None or (through is not None and Period.parse(through).last == period.last)
     lines = [
         (_("Lũy kế"), f"{actual(indicator, row, ascii)} {indicator.unit}"),
         *_attained(row),
-        (_("Chênh lệch"), _gap(indicator, row)),
+        (_("Chênh lệch"), cells.gap(row, indicator)),
         (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {indicator.unit}"),
         (_("Tiến độ"), _percent(cells.pace(row))),
         (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
         (_("So cùng kỳ"), cells.change(row, roomy=True)),
-        (_("Còn phải đạt"), _needed(indicator, row, digits)),
+        (_("Còn phải đạt"), _needed(indicator, row)),
         (_("Đã từng đạt"), _reached(row)),
         (_("Suy ra cả năm"), amount(row["projection"], indicator)),
     ]
@@ -154,19 +153,9 @@ def _percent(bare: str) -> str:
     return bare if bare == NONE else f"{bare} %"
 
 
-def _gap(indicator: Indicator, row: Row) -> str:
-    if row["gap"] is None:
-        return NONE
-    unit = _("điểm %") if indicator.is_rate and indicator.unit != "‰" else indicator.unit
-    return f"{show(row['gap'], max(decimals(indicator), 2 if indicator.is_rate else 0), signed=True)} {unit}"
-
-
-def _needed(indicator: Indicator, row: Row, digits: int) -> str:
+def _needed(indicator: Indicator, row: Row) -> str:
     needed = row["run_rate_needed"]
-    if needed is None:
-        return NONE
-    every = {1: _("tháng"), 3: _("quý"), 6: _("nửa năm"), 12: _("năm")}[row["every"]]
-    return f"{show(needed, max(digits, path_places(needed)))} {indicator.unit}/{every}"
+    return NONE if needed is None else f"{pace(needed, indicator)} {indicator.unit}/{every(row['every'])}"
 
 
 def _reached(row: Row) -> str:
@@ -188,9 +177,9 @@ def history(indicator: Indicator, series: Series) -> Pieces:
     columns.append((_("Mốc"), series.path))
     heads = "".join(f"{title:>11}" for title, _values in columns)
     pieces: list[Piece] = [(f"{_('Tháng'):<6}{heads}  {_('Số liệu')}", "bold $neutral")]
-    every = indicator.frequency.months
+    months = indicator.frequency.months
     for at, month in enumerate(series.months):
-        if (at + 1) % every and all(values[at] is None for _title, values in columns[:-1]):
+        if (at + 1) % months and all(values[at] is None for _title, values in columns[:-1]):
             continue
         figures = "".join(f"{show(values[at], digits):>11}" for _title, values in columns)
         status = series.statuses[at]
