@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from conftest import console, settled, shown
-from support.judging import indicator
+from support.judging import indicator, judge
 
 from tvplan_tui.cli.run import _is_plain_locale
 from tvplan_tui.domain.period import Period
@@ -160,3 +160,9 @@ def test_the_latest_figures_stand_in_line_whatever_their_periods_are_called() ->
     found = [(Period.parse(text), said) for text in ("2022-H2", "2023-03")]
     lines = "".join(piece for piece, _style in entry_prose.latest(found, one)).splitlines()[1:]
     assert [line.index("99,5") for line in lines] == [len("6T cuối/2022") + 2] * 2
+
+
+def test_what_is_assessed_in_words_has_no_line_for_a_number() -> None:
+    worded = indicator("qualitative", bound=None, unit="")
+    assert prose.numbers(worded, None) == ()
+    assert prose.numbers(worded, judge(worded, {"2023-Q1": "met"}, "2023-03")) == ()

@@ -87,7 +87,7 @@ def summary(indicator: Indicator, row: Row | None, below: Pieces = (), *, ascii:
 
 
 def numbers(indicator: Indicator, row: Row | None, period: Period | None = None, *, ascii: bool = False) -> Pieces:
-    """Return every number of a row as aligned lines: what it is, how much, in which unit; none for a heading.
+    """Return every number of a row as aligned lines: what it is, how much, in which unit; none where there are none.
 
     Args:
         indicator: what they are about.
@@ -95,13 +95,13 @@ def numbers(indicator: Indicator, row: Row | None, period: Period | None = None,
         period: the period shown; an earlier one's figure is not called its figure.
         ascii: whether only ASCII signs may be used.
     """
-    if indicator.kind is Kind.GROUP:
+    if not indicator.measured:
         return ()
     lines: list[tuple[str, str]] = [(_("Kế hoạch"), f"{target(indicator, ascii=ascii)} {indicator.unit}")]
     if indicator.companion is not None:
         second = indicator.companion
         lines.append((_("Tương đương"), f"{show(second.target)} {second.unit}"))
-    if row is not None and indicator.measured:
+    if row is not None:
         lines += _measured(indicator, row, period, ascii)
     wide = max(len(name) for name, _text in lines) + 2
     pieces: list[Piece] = []
