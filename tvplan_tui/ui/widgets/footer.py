@@ -43,7 +43,7 @@ class Footer(Bar):
         """Show a message in place of the keys."""
         self.saying = text
         source = str(getattr(self.app, "source", ""))
-        text = at_home(text, source) if tone == "bad" else text  # where something went has to be told in full
+        text = text if tone == "good" else at_home(text, source)  # where something went has to be told in full
         self.tell(((f" {clean(text)}", f"bold ${tone}"),))
 
     def hush(self) -> None:
