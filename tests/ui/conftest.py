@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tvplan_tui.ui.app import TvplanApp
 
@@ -138,9 +139,11 @@ async def console(config: Path, size: tuple[int, int] = (120, 40), **options: ob
 
 
 async def settled(pilot: Open) -> None:
-    """Wait until nothing is being read or painted."""
+    """Wait until nothing is being read or painted; what a screen that closed has called off is over too."""
     for _round in range(3):
-        await pilot.app.workers.wait_for_complete()
+        for worker in tuple(pilot.app.workers):
+            with suppress(WorkerCancelled):
+                await worker.wait()
         await pilot.pause()
 
 
