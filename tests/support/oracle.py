@@ -105,7 +105,9 @@ class Oracle:
     def missing(self) -> list[int]:
         """Months of the own year at whose end a figure is due and not there."""
         if self.one.pacing is Pace.ONCE:
-            return [self.due()] if self.ended >= self.due() and not self.this else []
+            early = self.one.bound is Bound.AT_LEAST
+            told = any(early or row.last - self.start >= self.due() for row in self.this)
+            return [self.due()] if self.ended >= self.due() and not told else []
         covered = set()
         for row in self.this:
             parted = row.numerator is not None and row.denominator is not None
@@ -210,7 +212,8 @@ class Oracle:
         verdict = self.closed_verdict() if self.closed else self.running_verdict()
         if self.lacking():
             return verdict if self.one.kind is Kind.FLOW and self.proven(verdict) else "no_data"
-        if self.closed and 12 in self.missing():
+        once = self.one.pacing is Pace.ONCE and bool(self.missing())
+        if self.closed and (12 in self.missing() or once):
             return "no_data"
         return verdict
 

@@ -38,7 +38,8 @@ def missing_mask() -> pl.Expr:
     """Return the due figures that are not there, bit k − 1 for the one that ends with month k of the own year.
 
     Each of its periods has to be filled to its end. A figure that stands for itself answers for all before it, so
-    that only what came due after it is missing. A thing that happens once is owed from its due month on.
+    that only what came due after it is missing. A thing that happens once is owed from its due month on; what was
+    reached before stays reached, but that a limit was kept only a figure from then on can tell.
     """
     ended, every, mask = pl.col("ended"), pl.col("every"), pl.col("mask").fill_null(0)
     # shifted onto themselves, the months that are there leave the last of every three, six, twelve in a row
@@ -52,7 +53,8 @@ def missing_mask() -> pl.Expr:
         owed = run & pl.lit(ends, dtype=pl.Int32)
         total = pl.when(every == length).then(owed - (owed & there)).otherwise(total)
     due_bit = pl.lit(2, dtype=pl.Int32).pow(pl.col("due") - 1).cast(pl.Int32)
-    once = pl.when((ended >= pl.col("due")) & (mask == 0)).then(due_bit).otherwise(0)
+    there = pl.when(pl.col("bound") == "at_least").then(mask).otherwise(mask // due_bit)
+    once = pl.when((ended >= pl.col("due")) & (there == 0)).then(due_bit).otherwise(0)
     return pl.when(pl.col("once")).then(once).otherwise(total)
 
 

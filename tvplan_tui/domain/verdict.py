@@ -106,7 +106,8 @@ def _hasty() -> pl.Expr:
 
 
 def _last_missing() -> pl.Expr:
-    return (pl.col("missing_mask") // 2048) % 2 == 1
+    once = pl.col("once") & (pl.col("missing_mask") != 0)
+    return ((pl.col("missing_mask") // 2048) % 2 == 1) | once
 
 
 def _unproven(judged: pl.Expr) -> pl.Expr:
