@@ -15,7 +15,6 @@ from .delimited import Table
 from .findings import Findings
 from .headers import NUMBERS, columns
 from .sources import MAX_BYTES, reason
-from .tried import survives
 
 
 def read_workbook(data: bytes, findings: Findings) -> Table | None:
@@ -65,6 +64,8 @@ def _resave() -> str:
 
 def read_parquet(data: bytes, findings: Findings) -> Table | None:
     """Return a Parquet file's columns, numbers as they are, all else as text; ``line`` is the row, from 1."""
+    from .tried import survives  # milliseconds to load, and only where there is such a file
+
     if not survives(data):
         findings.add(0, "", _("tệp Parquet bị hỏng bên trong"), _("xuất lại tệp, hoặc dùng CSV UTF-8"))
         return None
