@@ -173,3 +173,20 @@ def test_assessments_are_counted_never_averaged():
         assert (row["status"], row["attainment"], row["actual"]) == (said, None, None)
     assert judge(worded, {}, "2023-02")["status"] == "not_due"
     assert judge(worded, {}, "2023-03")["status"] == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("every", "figures", "at", "reached", "of"),
+    [
+        ("month", months(2023, [5, 10, 15, 20, 40, 45]), "2023-06", 1, 6),
+        ("month", {"2023-01": 20, "2023-02": 21, "2023-04": 60, "2023-05": 61}, "2023-05", 1, 3),
+        ("quarter", {"2023-Q1": 10, "2023-Q2": 60}, "2023-06", 1, 2),
+        ("half", {"2023-H1": 70}, "2023-06", 1, 1),
+    ],
+)  # fmt: skip
+def test_of_running_totals_what_they_grew_by_is_held_against_the_rate_needed(every, figures, at, reached, of):
+    one = indicator("flow", target=120, unit="DN", reported="cumulative", frequency=every)
+    row = judge(one, figures, at)
+    assert (row["rate_reached"], row["rate_periods"]) == (reached, of)
+    plain = indicator("flow", target=120, unit="DN", frequency=every)
+    assert judge(plain, figures, at)["rate_periods"] == len(figures)

@@ -126,5 +126,26 @@ def run_rate_needed() -> pl.Expr:
 
 def rate_reached() -> pl.Expr:
     """Return in how many of this year's periods at least the rate needed was reached."""
-    reached = pl.sum_horizontal((pl.col(AMOUNTS) - pl.col("run_rate_needed") >= 0).cast(pl.Int32))
+    reached = pl.sum_horizontal((each - pl.col("run_rate_needed") >= 0).cast(pl.Int32) for each in _brought())
     return pl.when(pl.col("run_rate_needed").is_not_null()).then(reached)
+
+
+def rate_periods() -> pl.Expr:
+    """Return of how many of this year's periods it is known what they brought."""
+    known = pl.sum_horizontal(each.is_not_null().cast(pl.UInt32) for each in _brought())
+    return pl.when(_totalled()).then(known).otherwise("rate_periods")
+
+
+def _totalled() -> pl.Expr:
+    return (pl.col("kind") == "flow") & pl.col("cumulative")
+
+
+def _brought() -> list[pl.Expr]:
+    """Return what each period brought, by the month it ends with: of running totals what they grew by, where known."""
+    every, brought = pl.col("every"), []
+    for at, name in enumerate(AMOUNTS, 1):
+        lengths = [length for length in (1, 3, 6) if length < at]
+        earlier = [pl.when(every == length).then(AMOUNTS[at - length - 1]) for length in lengths]
+        before = pl.coalesce(pl.when(every == at).then(0.0), *earlier)
+        brought.append(pl.when(_totalled()).then(pl.col(name) - before).otherwise(name))
+    return brought

@@ -10,7 +10,7 @@ from .actual import combined, figures, positions
 from .attainment import attainment, index, outside, toward
 from .pace import due_count, expected, expected_most, incomplete, missing_mask, pace
 from .period import Period
-from .projection import method, periods_left, projection, rate_reached, run_rate_needed, spread, ways
+from .projection import method, periods_left, projection, rate_periods, rate_reached, run_rate_needed, spread, ways
 from .verdict import GRACE_DAYS, data_state, status
 
 RANKS = {1: "estimate", 2: "preliminary", 3: "official"}
@@ -71,6 +71,7 @@ def scoreboard(
             **spread(),
             projection=projection(),
             rate_reached=rate_reached(),
+            rate_periods=rate_periods(),
             period_value=_period_value(),
         )
         .with_columns(projection_attainment=toward(pl.col("projection"), target, pl.col("bound")))
