@@ -12,28 +12,16 @@ import time
 from pathlib import Path
 
 import pytest
+from support.growing import NEW, OLD, begun, grow, names
 
 from tvplan_tui.store import files
 from tvplan_tui.store.files import BusyError
 from tvplan_tui.store.locks import lock_file
 
-OLD = b"cu\n"
-NEW = b"moi\n"
-
-
-def grow(content: bytes) -> bytes:
-    return content + NEW
-
 
 @pytest.fixture
 def file(tmp_path) -> Path:
-    path = tmp_path / "config.toml"
-    path.write_bytes(OLD)
-    return path
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir())
+    return begun(tmp_path)
 
 
 def test_a_held_lock_is_told_after_the_wait_and_free_again_afterwards(file):

@@ -14,24 +14,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.growing import NEW, OLD, begun, grow, names
 
 from tvplan_tui.store import files
 from tvplan_tui.store.files import ChangedError, Content, NotSavedError
 from tvplan_tui.store.locks import lock_file
 
-OLD = b"cu\n"
-NEW = b"moi\n"
-
-
-def grow(content: bytes) -> bytes:
-    return content + NEW
-
 
 @pytest.fixture
 def file(tmp_path) -> Path:
-    path = tmp_path / "config.toml"
-    path.write_bytes(OLD)
-    return path
+    return begun(tmp_path)
 
 
 @pytest.fixture
@@ -41,10 +33,6 @@ def open_folder() -> Iterator[Path]:
         folder = Path(name)
         folder.chmod(0o755)
         yield folder
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(entry.name for entry in folder.iterdir())
 
 
 def test_read_tells_bytes_hash_and_state(file):

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-
-from support.judging import ROOT
+from support.killed import killed_at_every_point
 
 
 def test_every_point_of_a_save_leaves_the_old_file_or_the_new_one_and_of_an_entry_no_other_row_touched(tmp_path):
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "tests" / "support" / "killing.py"), str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.stderr == ""
-    told = json.loads(done.stdout)
-    assert told["wrong"] == []
+    told = killed_at_every_point("killing.py", tmp_path)
     assert told["points"] >= 200
     assert told["entered"] >= 60

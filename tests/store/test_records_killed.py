@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-
-from support.judging import ROOT
+from support.killed import killed_at_every_point
 
 
 def test_every_point_of_a_record_leaves_all_of_it_or_nothing(tmp_path):
-    program = ROOT / "tests" / "support" / "recording.py"
-    path = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-    done = subprocess.run(
-        [sys.executable, str(program), str(tmp_path)],
-        env={**os.environ, "PYTHONPATH": path},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.stderr == ""
-    told = json.loads(done.stdout)
-    assert told["wrong"] == []
-    assert told["points"] >= 100
+    assert killed_at_every_point("recording.py", tmp_path)["points"] >= 100

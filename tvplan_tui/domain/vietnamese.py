@@ -32,3 +32,8 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
         letters.append(at + 1000 if at >= 0 else ord(char) if ord(char) < 1000 else ord(char) + 2000)
         tones.append(tone)
     return tuple(letters), tuple(tones), text
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter as a sentence begins."""
+    return text[:1].upper() + text[1:]

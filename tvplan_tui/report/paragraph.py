@@ -15,6 +15,7 @@ from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.sentence import original
 from tvplan_tui.domain.status import DataStatus, Status, data_word, is_alarm
+from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.domain.wording import amount
 
 from .ahead import compared, fallen, heading, needed
@@ -171,7 +172,7 @@ def _noted(board: Board, row: Row) -> str:
     of_latest = row["note_period"] == row["data_through"]
     if not of_latest and (not is_alarm(Status(row["status"])) or at.last < board.period.first):
         return ""
-    return _("{when} cơ quan theo dõi ghi: “{note}”").format(when=_capital(at.words()), note=note)
+    return _("{when} cơ quan theo dõi ghi: “{note}”").format(when=capital(at.words()), note=note)
 
 
 def _reservation(row: Row, indicator: Indicator) -> str:
@@ -190,8 +191,4 @@ def _reservation(row: Row, indicator: Indicator) -> str:
         unjudged = status is Status.NO_TARGET or indicator.kind is Kind.QUALITATIVE
         told = _("số liệu còn ở mức {word}") if unjudged else _("kết luận tạm thời vì còn số {word}")
         parts.append(told.format(word=word))
-    return _capital("; ".join(parts))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital("; ".join(parts))

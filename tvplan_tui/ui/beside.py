@@ -22,6 +22,7 @@ def read_beside(desk: Desk) -> None:
 def worry(desk: Desk, id_: str) -> Pieces:
     """Return why the tasks of a target at risk do not help it; nothing where they do, or where it is not at risk."""
     from tvplan_tui.domain.status import Status, is_alarm
+    from tvplan_tui.domain.vietnamese import capital
     from tvplan_tui.report.agenda import concerns
     from tvplan_tui.report.plain_tasks import concern_words
     from tvplan_tui.store.sanitize import clean
@@ -32,7 +33,7 @@ def worry(desk: Desk, id_: str) -> Pieces:
         return ()
     agenda = affairs.agenda(desk.today, desk.as_of)
     told = [concern_words(one, agenda) for one in concerns(agenda, board) if one.indicator.id == id_]
-    return tuple((clean(words[0].upper() + words[1:]), "bold $bad") for words in told)
+    return tuple((clean(capital(words)), "bold $bad") for words in told)
 
 
 def told(desk: Desk) -> dict[str, Pieces]:

@@ -8,6 +8,7 @@ from tvplan_tui.domain.indicator import Indicator, Sector
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.report.board import Board
 from tvplan_tui.report.counts import Counts, counts
 
@@ -46,7 +47,7 @@ def _general(board: Board, counted: Counts) -> Iterator[Paragraph]:
 def _sector(board: Board, sector: Sector, counted: Counts) -> Iterator[Paragraph]:
     tally = counted.sectors[sector.id]
     told = headline.bullets(tally)
-    yield Paragraph(Form.TEXT, f"{told[0].upper()}{told[1:]}.")
+    yield Paragraph(Form.TEXT, f"{capital(told)}.")
     waiting: list[str] = []
     for one, depth in board.plan.in_sector(sector.id):
         if depth == 0 and shown(board, one):

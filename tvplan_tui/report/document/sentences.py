@@ -13,6 +13,7 @@ from tvplan_tui.domain.numbers import TOLERANCE
 from tvplan_tui.domain.path import year_end
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, Status
+from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.report.board import Board, Row
 
 from .phrases import (
@@ -119,7 +120,7 @@ def _grown_name(name: str) -> str:
     for opening in (_("Tốc độ tăng trưởng "), _("Tốc độ tăng ")):
         if name.startswith(opening) and len(name) > len(opening):
             rest = name[len(opening) :]
-            return rest[0].upper() + rest[1:]
+            return capital(rest)
     return name
 
 

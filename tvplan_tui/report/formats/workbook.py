@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, URGENCY, word
+from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.report.counts import counts
 from tvplan_tui.report.document.charts import HUES, hue_word
 from tvplan_tui.report.document.model import Form, Paragraph, Report
@@ -132,7 +133,7 @@ def _definitions(sheet: Any, style: Style, report: Report) -> None:
     at = 2
     for status in URGENCY:
         sheet.write_string(at, 0, word(status), style.status(FACES[status].hue))
-        sheet.write_string(at, 1, verdict(status)[0].upper() + verdict(status)[1:], style.cell)
+        sheet.write_string(at, 1, capital(verdict(status)), style.cell)
         at += 1
     at += 1
     limits = [fact for fact in report.facts if fact.label == _("Ngưỡng đánh giá")]

@@ -10,6 +10,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.report_rule import REPORT_SIGNS, ReportState, calendar_word, frequency_word
 from tvplan_tui.domain.typed_day import show_day
+from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.report.plain_calendar import closing_words, correction_words, days_words, period_words, state_face
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
@@ -89,11 +90,6 @@ def _period_words(form: str, one: Deadline) -> str:
     )
 
 
-def _begun(text: str) -> str:
-    """Return a sentence with its first letter as one writes it; the names in it stay."""
-    return text[:1].upper() + text[1:]
-
-
 def told(one: Deadline, *, ascii: bool = False) -> Pieces:
     """Return the report of a period in words: what it is, who makes it for whom, how it stands."""
     rule, due = one.due.rule, one.due
@@ -101,7 +97,7 @@ def told(one: Deadline, *, ascii: bool = False) -> Pieces:
     pieces = [
         (f"{clean(rule.name)}, {due.period.words()}", "bold $strong"),
         ("\n", ""),
-        (_begun(_period_words(kind, one)), ""),
+        (capital(_period_words(kind, one)), ""),
     ]
     for label, words in ((_("Lập: "), rule.office), (_("Gửi: "), ", ".join(rule.recipients)), ("", rule.note)):
         if words:
