@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import console, settled, shown
+from textual import events
 from textual.message_pump import MessagePump
 
 from tvplan_tui import ui
@@ -131,3 +133,17 @@ async def test_no_sign_is_too_odd_to_be_typed(plan: Path, scope: str) -> None:
         assert isinstance(pilot.app, TvplanApp)
         assert pilot.app.is_running
         assert pilot.app.crash is None
+
+
+@pytest.mark.parametrize("key", ["0", "t", "e", "E", "a", "x", "v", "b", "i", "H", "V", "p", "K", "C", "c", "?", ":"])
+@pytest.mark.parametrize("turns", [3, 8])
+async def test_a_screen_may_be_left_while_it_opens(plan: Path, key: str, turns: int) -> None:
+    async with console(plan) as pilot:
+        await settled(pilot)
+        app = pilot.app
+        assert isinstance(app, TvplanApp)
+        app.post_message(events.Key(key, key))
+        for _turn in range(turns):
+            await asyncio.sleep(0)
+        app.exit(0)
+    assert app.crash is None

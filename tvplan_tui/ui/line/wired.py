@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from textual import events, on
 from textual._styles_cache import StylesCache
+from textual.app import ScreenError
+from textual.css.query import QueryError
+from textual.dom import DOMError
 from textual.screen import Screen
+from textual.widget import WidgetError
 from textual.worker import WorkerFailed
 
 from .nocolor import Colourless
 from .terminal_driver import TerminalDriver
+
+TAKEN_DOWN = (DOMError, QueryError, ScreenError, WidgetError)
+"""What a screen comes upon that is just being opened when the app ends: its parts are not there any more."""
 
 
 class Wired(Colourless, inherit_bindings=False):
@@ -47,6 +54,8 @@ class Wired(Colourless, inherit_bindings=False):
         self.screen.refresh()
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and isinstance(error, TAKEN_DOWN):
+            return
         if self.crash is None:  # what follows from the first one explains nothing
             self.crash = error.error if isinstance(error, WorkerFailed) else error
         super()._handle_exception(error)
