@@ -16,6 +16,7 @@ from tvplan_tui.ui import screens
 from tvplan_tui.ui.screens.base import AT_LAST
 from tvplan_tui.ui.screens.paced import PacedModal, PacedScreen
 from tvplan_tui.ui.widgets.bar import Bar
+from tvplan_tui.ui.widgets.grid import Grid
 
 
 def test_every_screen_follows_the_line() -> None:
@@ -61,3 +62,17 @@ async def test_what_changes_just_before_a_late_picture_goes_is_on_it_or_on_the_n
         await pilot.pause(0.2)
         drawn = [row for picture in pictures if isinstance(picture, ChopsUpdate) for row, *_ends in picture.spans]
         assert told.region.y in drawn
+
+
+async def test_a_letter_stands_in_one_picture_with_what_it_filters(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("d", "slash")
+        await pilot.pause(AT_LAST + 0.2)
+        pictures: list[object] = []
+        monkeypatch.setattr(pilot.app, "_display", lambda _screen, picture: pictures.append(picture))
+        await pilot.press("t")
+        await pilot.pause(0.2)
+        drawn = [{row for row, *_ends in one.spans} for one in pictures if isinstance(one, ChopsUpdate)]
+        field, table = (pilot.app.screen.query_one(part).region.y for part in ("#filter", Grid))
+        assert len(drawn) == 1
+        assert {field, table + 1} <= drawn[0]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.screen import UPDATE_PERIOD, ModalScreen, Screen, ScreenResultType
+from textual.timer import Timer
 
 from tvplan_tui.ui.widgets.small import Small, fits
 
@@ -15,6 +18,25 @@ if TYPE_CHECKING:
 SOON = 0.03
 """Seconds until the line is looked at again; only while it is behind."""
 
+ROUNDS = 4
+"""Turns of the loop that a picture waits, in which widgets tell the screen what a message has changed of them."""
+
+
+class Pace(Timer):
+    """Tells a screen when to draw: once all that changed has been told, and not before a period has passed.
+
+    Textual's own timer draws as soon as the first widget tells of a change, so that a letter stands in one picture and
+    what it filters in the next; and that one comes up to two periods later, as the clock it keeps is never late.
+    """
+
+    async def _run(self) -> None:
+        while True:
+            await self._active.wait()
+            for _each in range(ROUNDS):
+                await sleep(0)
+            await self._tick(next_timer=0, count=0)
+            await sleep(self._interval)
+
 
 class PacedScreen(Screen[ScreenResultType]):
     """A screen whose picture waits until it would not wait on the line.
@@ -23,6 +45,13 @@ class PacedScreen(Screen[ScreenResultType]):
     """
 
     _held = False
+
+    @cached_property
+    def _update_timer(self) -> Timer:
+        pace = Pace(self, UPDATE_PERIOD, callback=self._on_timer_update, name="pace", pause=True)
+        pace._start()
+        self._timers.add(pace)
+        return pace
 
     def _compositor_refresh(self) -> None:
         if cast("Wired", self.app).behind:
