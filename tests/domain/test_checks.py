@@ -68,12 +68,37 @@ def test_what_a_value_can_be_at_all(keys, value, words):
         (run(48, 52, 50, 90), ""),
         (run(48, 52, 500), ""),  # two figures do not say what is usual
         (run(3, 60, 2, 50), ""),  # it has swung that far before
-        (run(48, 52, 50, 0), ""),
+        (run(48, 52, 50, 0), "chưa có số thì để trống"),  # what is missing is no zero
+        (run(48, 0, 50, 52, 0), ""),
+        (run(48, 0), ""),
     ],
 )
 def test_ten_times_its_own_history(values, words):
     found = told(indicator("flow"), values)
     assert (words in found[0] and len(found) == 1) if words else found == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "words"),
+    [
+        ({"unit": "doanh nghiệp", "target": 160.0}, run(12.5), "12,5 doanh nghiệp có số lẻ"),
+        ({"unit": "doanh nghiệp", "target": 160.0}, run(12), ""),
+        ({"unit": "doanh nghiệp", "target": 160.0, "decimals": 1}, run(12.5), ""),
+        ({"unit": "doanh nghiệp", "target": 160.0}, run(12.5, 11.5, 13.5), "12,5"),  # once, then it is its way
+        ({"unit": "doanh nghiệp", "target": 160.0}, run(12, 11, 13.5), "13,5"),
+        ({"unit": "tỷ đồng", "target": 6319.0}, run(400.6), ""),  # money comes in parts
+        ({"unit": "ha", "target": 12.0}, run(1.5), ""),
+        ({"unit": "nghìn người", "target": 12.0}, run(1.5), ""),
+        ({"kind": "level", "unit": "xã", "target": 7.0}, run(6.5), "6,5 xã có số lẻ"),
+        ({"kind": "level", "unit": "%", "target": 90.0}, run(88.5), ""),
+        ({"unit": "hộ", "target": 160.0}, run(11, 9, 10, 0), "0 hộ mà mức thường có là 10 hộ"),
+        ({"unit": "hộ", "target": 60.0}, run(5, 3, 4, 0), ""),  # a few at a time: there may be none once
+        ({"kind": "growth"}, run(9, 8, 10, 0), ""),
+    ],
+)
+def test_what_is_counted_is_whole_and_nothing_is_rare(keys, values, words):
+    found = told(indicator(**{"kind": "flow", **keys}), values)
+    assert (len(found) == 1 and words in found[0]) if words else found == []
 
 
 def test_figures_of_other_lengths_are_no_history():

@@ -13,10 +13,11 @@ from .doubt import Doubt, Figure, Known
 from .indicator import Indicator, Kind, Plan, Reported
 from .language import _
 from .numbers import TOLERANCE, show
+from .overlaps import overlapping
 from .path import year_end
 from .period import Period
 from .relations import related
-from .wording import amount, decimals
+from .wording import amount, counted, decimals
 
 TENFOLD = 8.0
 """How many times the usual is "about ten times": a figure with one digit too many is rarely ten times exactly."""
@@ -49,6 +50,7 @@ def doubts(
             found += _of_indicator(indicator, plan.year, period, own)
             parts = list(_of_parts(indicator, plan.year, period, own))
             found += parts or _of_year(indicator, period, known.get(indicator.id))
+            found += overlapping(indicator, plan.year, period, own)
     found += _copied(plan, period, figures)
     found += (one for check in plan.checks for one in related(check, plan, period, figures, known))
     return tuple(found)
@@ -100,6 +102,7 @@ def _odd(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iter
     """Yield what is odd about one figure, given the earlier ones of the same length."""
     yield from _out_of_range(indicator, figure.value)
     yield from _not_whole(indicator, figure.value)
+    yield from _halves(indicator, figure.value, before)
     if indicator.reported is Reported.CUMULATIVE:
         yield from _falling(indicator, figure, before)
     else:
@@ -144,6 +147,14 @@ def _not_whole(indicator: Indicator, value: float) -> Iterator[str]:
         )
 
 
+def _halves(indicator: Indicator, value: float, before: Sequence[Figure]) -> Iterator[str]:
+    """Of what is counted there are no halves, unless its earlier figures had them too."""
+    if not counted(indicator) or _units(indicator) is not None or abs(value - round(value)) <= TOLERANCE * abs(value):
+        return
+    if 2 * sum(1 for one in before if one.value % 1) <= len(before):
+        yield _("{value} {unit} có số lẻ; {unit} đếm bằng số nguyên").format(value=show(value), unit=indicator.unit)
+
+
 def _units(indicator: Indicator) -> tuple[float, str] | None:
     """Return of how many units it is k of n, and of what: a ceiling in a counted unit, or a companion that counts."""
     if indicator.kind not in (Kind.LEVEL, Kind.MILESTONE):
@@ -172,9 +183,12 @@ def _falling(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> 
 
 def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Iterator[str]:
     sizes = [abs(one) for one in before if one]
-    if len(sizes) < ENOUGH or not value:
+    if len(sizes) < ENOUGH:
         return
     usual = median(sizes)
+    if not value:
+        yield from _nothing(indicator, usual, min(sizes) if len(sizes) == len(before) else 0.0)
+        return
     times = abs(value) / usual
     if not 1e-300 < times < 1e300:
         return  # no figure of this world, and no ratio that could be told
@@ -192,6 +206,17 @@ def _far_off(indicator: Indicator, value: float, before: Sequence[float]) -> Ite
             times=show(times if much else 1 / times, 0),
             usual=amount(usual, indicator, value),
         )
+
+
+def _nothing(indicator: Indicator, usual: float, least: float) -> Iterator[str]:
+    """Ask of a 0 where there has always been something: what is not known yet is left empty.
+
+    Of what is counted a few at a time there may well be none once.
+    """
+    enough = not counted(indicator) or (usual >= TENFOLD and least >= BEYOND)
+    if least and enough and indicator.kind is not Kind.GROWTH:
+        words = _("{value} mà mức thường có là {usual}; chưa có số thì để trống, không ghi 0")
+        yield words.format(value=amount(0.0, indicator), usual=amount(usual, indicator))
 
 
 def _far_off_yet(indicator: Indicator, figure: Figure, before: Sequence[Figure], start: int) -> Iterator[str]:

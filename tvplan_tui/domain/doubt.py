@@ -16,11 +16,13 @@ class Figure(NamedTuple):
         value: in the indicator's unit; from numerator and denominator where they are given.
         parts: these two, where they are given. Of a ratio such a figure is only a part of the year's: what was there
             from the start stands in the first denominator alone, and a later month may well be above 100 %.
+        rank: how final it is, as in ``observation.SCHEMA``.
     """
 
     period: Period
     value: float
     parts: tuple[float, float] | None = None
+    rank: int = 0
 
 
 class Known(NamedTuple):

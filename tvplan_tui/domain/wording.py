@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from math import ceil, floor
 from typing import Any
@@ -12,8 +13,14 @@ from .numbers import MINUS, NONE, TOLERANCE, places, show, show_apart
 
 Row = Mapping[str, Any]
 
-MONEY = "đồng"
-"""What is in every unit of money, which comes in parts however it is rounded."""
+MEASURES = frozenset(
+    (
+        *("đồng", "usd", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ", "giờ", "tuổi", "điểm"),
+        *("ha", "hecta", "héc-ta", "km", "km2", "km²", "m", "m2", "m²", "m3", "m³"),
+        *("tấn", "tạ", "kg", "lít", "kw", "mw", "kwh", "mwh"),
+    )
+)
+"""What in a unit measures or scales rather than counts: of such there are parts, however the figures are rounded."""
 
 
 def decimals(indicator: Indicator) -> int:
@@ -23,6 +30,13 @@ def decimals(indicator: Indicator) -> int:
     numbers = [value for value in (indicator.target, indicator.low, indicator.high) if value is not None]
     least = 1 if indicator.is_rate else 0
     return max([least, *(places(value) for value in numbers)] if numbers else [2])
+
+
+def counted(indicator: Indicator) -> bool:
+    """Tell whether the indicator counts things of which there are no halves: enterprises, persons, households."""
+    if indicator.is_rate or not indicator.unit or decimals(indicator):
+        return False
+    return not MEASURES.intersection(re.findall(r"[\w-]+", indicator.unit.casefold()))
 
 
 def amount(value: float | None, indicator: Indicator, against: float | None = None) -> str:
@@ -43,7 +57,7 @@ def _changed(rate: str) -> str:
 
 def pace(rate: float, indicator: Indicator) -> str:
     """Return how much a period must bring; of what is counted there are no halves, so enough of it, or within it."""
-    if decimals(indicator) == 0 and MONEY not in indicator.unit:
+    if counted(indicator):
         whole = floor(rate + TOLERANCE) if indicator.bound is Bound.AT_MOST else ceil(rate - TOLERANCE)
         return show(whole, 0)
     return show(rate, max(decimals(indicator), path_places(rate)))

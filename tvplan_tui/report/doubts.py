@@ -25,11 +25,11 @@ def figures(book: Book, as_of: date | None = None) -> dict[str, list[Figure]]:
 
     found: defaultdict[str, list[Figure]] = defaultdict(list)
     rows = in_unit(book, book.settled(as_of).filter(pl.col("area") == "")).sort("last", "length")
-    columns = rows.select("indicator", "first", "last", "figure", "numerator", "denominator")
-    for indicator, first, last, value, above, below in columns.iter_rows():
+    columns = rows.select("indicator", "first", "last", "figure", "numerator", "denominator", "rank")
+    for indicator, first, last, value, above, below, rank in columns.iter_rows():
         if value is not None:
             parts = None if above is None or below is None else (above, below)
-            found[indicator].append(Figure(Period(first, last), value, parts))
+            found[indicator].append(Figure(Period(first, last), value, parts, rank))
     return dict(found)
 
 

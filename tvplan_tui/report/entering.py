@@ -169,14 +169,23 @@ def _check_status(entry: Entry, was: Said | None) -> None:
 def draft(book: Book, entry: Entry, today: date) -> Draft:
     """Return what would come of a row; it is stamped no earlier than the figure it replaces."""
     was = said(book, entry.indicator, entry.period)
-    stamp = entry.recorded_at or now()
-    if was and moment(was.at) > moment(stamp):
-        entry = replace(entry, recorded_at=was.at)  # somebody's clock runs ahead; a correction comes after
-    changed = book.with_rows(as_rows(replace(entry, recorded_at=entry.recorded_at or stamp)))
+    entry = _after(entry, was)
+    changed = book.with_rows(as_rows(stamped(book, entry)))
     at = _shown(book, entry, today)
     before, after = book.board(at, today), changed.board(at, today)
     found = () if entry.withdraws else doubts_of(book, changed, entry, today)
     return Draft(entry, before, after, was, said(changed, entry.indicator, entry.period), found)
+
+
+def stamped(book: Book, entry: Entry) -> Entry:
+    """Return a row as if it were written now: without a moment it would be older than what it corrects."""
+    after = _after(entry, said(book, entry.indicator, entry.period))
+    return replace(after, recorded_at=after.recorded_at or now())
+
+
+def _after(entry: Entry, was: Said | None) -> Entry:
+    """Stamp a correction where somebody's clock runs ahead: it comes after what it corrects."""
+    return replace(entry, recorded_at=was.at) if was and moment(was.at) > moment(entry.recorded_at or now()) else entry
 
 
 def doubts_of(book: Book, changed: Book, entry: Entry, today: date) -> tuple[Doubt, ...]:

@@ -15,7 +15,7 @@ from tvplan_tui.store.ledger.append import Appended, append_figure
 from tvplan_tui.store.refusals import NotSavedError
 
 from .board import Book
-from .entering import Typed, as_rows, doubts_of, draft, read_entry, said
+from .entering import Typed, as_rows, doubts_of, draft, read_entry, said, stamped
 from .recent import entry_period
 from .said import Said
 from .writing import Refused, doubted, moved
@@ -84,7 +84,7 @@ def together(book: Book, entries: Sequence[Entry], today: date) -> dict[str, tup
     """Return by indicator the doubts that entries raise which are entered at once."""
     changed = book
     for entry in entries:
-        changed = changed.with_rows(as_rows(entry))
+        changed = changed.with_rows(as_rows(stamped(book, entry)))
     found: dict[str, tuple[Doubt, ...]] = {}
     for entry in entries:
         raised = doubts_of(book, changed, entry, today)
