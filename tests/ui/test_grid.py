@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tvplan_tui.ui.widgets.grid import Cell, Column, Grid, Line
+from tvplan_tui.ui.widgets.grid_layout import Layout
 from tvplan_tui.ui.widgets.line_cursor import REST
 
 COLUMNS = (
@@ -71,15 +72,15 @@ def plan_line(index: int) -> Line:
 
 
 class Recorder(Grid):
-    """A grid that remembers which of its lines were painted."""
+    """A grid that remembers which of its lines were painted anew."""
 
     def __init__(self, *, ascii: bool = False) -> None:
-        self.painted: list[int] = []
+        self.painted: list[str] = []
         super().__init__(id="grid", ascii=ascii)
 
-    def render_line(self, y: int) -> Strip:
-        self.painted.append(y)
-        return super().render_line(y)
+    def _line_strip(self, line: Line, layout: Layout, chosen: bool) -> Strip:
+        self.painted.append(line.key)
+        return super()._line_strip(line, layout, chosen)
 
 
 class Console43(App[None]):
@@ -183,12 +184,12 @@ async def test_a_move_paints_two_lines_of_the_view(monkeypatch: pytest.MonkeyPat
             app.grid, "refresh", lambda *given, **_: regions.extend(given) or Grid.refresh(app.grid, *given)
         )
         await pilot.press("down")
-        assert sorted(app.grid.painted) == [1, 2]
+        assert sorted(app.grid.painted) == ["k0", "k1"]
         assert set(regions) == {Region(0, 1, 119, 1), Region(0, 2, 119, 1)}  # the scrollbar is left alone
         app.grid.refresh_line(5)
         app.grid.painted.clear()
         await pilot.pause()
-        assert app.grid.painted == [6]
+        assert app.grid.painted == ["k5"]
         await pilot.press("end")
         app.grid.painted.clear()
         app.grid.refresh_line(0)  # out of view
@@ -368,7 +369,7 @@ async def test_a_theme_repaints_everything(theme: str) -> None:
         app.grid.painted.clear()
         app.theme = theme
         await pilot.pause()
-        assert set(range(19)) <= set(app.grid.painted)
+        assert {f"k{at}" for at in range(18)} <= set(app.grid.painted)
         after = [segment.style for segment in app.grid.render_line(2)]
         assert all(old != new for old, new in zip(before, after, strict=True))
 

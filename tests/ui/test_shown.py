@@ -6,9 +6,9 @@ import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
-from tvplan_tui.ui.line.shown import Shown
+from tvplan_tui.ui.line.shown import _ONE_CELL, Shown
 
 WIDTH, HEIGHT = 24, 4
 PENS = (
@@ -122,3 +122,9 @@ def test_what_does_not_fit_is_not_remembered_as_shown():
     shown.difference("\x1b[1;20Habcdefghij\x1b[1;1H", WIDTH, HEIGHT)
     assert "abcde" in shown.difference("\x1b[1;20Habcde\x1b[1;1H", WIDTH, HEIGHT + 1)
     assert shown.difference("\x1b[99;1Habc\x1b[1;1H", WIDTH, HEIGHT + 1) == ""
+
+
+def test_what_is_told_at_a_glance_to_take_one_cell_does() -> None:
+    glance = [chr(at) for at in range(0x20, 0x3000) if _ONE_CELL.fullmatch(chr(at))]
+    assert set("Ậỹ≤▁█│…–") <= set(glance)
+    assert [sign for sign in glance if get_character_cell_size(sign) != 1] == []

@@ -108,7 +108,7 @@ def _months(indicator: Indicator, rows: Sequence[_Row]) -> Values:
         return tuple(_place(_rates(indicator, rows)))
     if indicator.kind is Kind.FLOW and indicator.reported is Reported.CUMULATIVE:
         return tuple(_place(_amounts(rows)))
-    if indicator.kind is Kind.FLOW:
+    if indicator.kind is Kind.FLOW and len({row["length"] for row in rows}) > 1:
         rows = [row for row in rows if not any(_within(other, row) for other in rows)]
     return tuple(_place((row["ends"], row["figure"]) for row in rows))
 

@@ -16,6 +16,8 @@ from rich.cells import cell_len, get_character_cell_size
 _PIECE = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[([\d;]*)m|(\r?\n)|([^\x00-\x1f\x7f-\x9f]+)")
 _SILENT = re.compile(r"(?:\x07|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[<=>?][\d;]*\$?[a-zA-Z])*")
 """Bell, clipboard, pointer, modes: what leaves the cells as they are."""
+_ONE_CELL = re.compile("[ -~\xa0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2190-\u2319\u2500-\u25fc]*")
+"""Latin letters with all their marks, arrows, lines and blocks: told at a glance, the rest letter by letter."""
 NEAR = 5
 """Cells that are written again rather than jumped over: a jump is as long."""
 OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
@@ -84,7 +86,7 @@ def _blank(codes: str) -> str:
 @lru_cache(8192)
 def _even(text: str) -> bool:
     """Whether each character takes one cell, which leaves no doubt where the next one stands."""
-    return text.isascii() or all(get_character_cell_size(char) == 1 for char in text)
+    return _ONE_CELL.fullmatch(text) is not None or all(get_character_cell_size(char) == 1 for char in text)
 
 
 class Shown:
@@ -128,7 +130,7 @@ class Shown:
             top, left, codes, newline, text = piece.groups()
             if text is not None:
                 self._put(row, column, text, pen)
-                column += cell_len(text)
+                column += len(text) if _even(text) else cell_len(text)
             elif codes is not None:
                 pen = PLAIN if codes == "0" else codes
             elif newline:

@@ -12,6 +12,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scrollbar import ScrollBarRender
@@ -37,8 +38,8 @@ __all__ = ["Cell", "Column", "Grid", "Line"]
 
 REACH = 500  # lines looked at on either side for a key that is to be kept
 
-BELOW = (-1, False)
-"""Where the line below the last one is kept among those painted."""
+BELOW, HEAD = (-1, False), (-2, False)
+"""Where the line below the last one, and the header, are kept among those painted."""
 
 
 class _AsciiBar(ScrollBarRender):
@@ -122,6 +123,7 @@ class Grid(LineCursor):
         self._marks = ASCII_MARKS if ascii else Marks()
         self._columns: tuple[Column, ...] = ()
         self._layout_now = Layout()
+        self._over = 0  # cells of a line that a scrollbar lies over
         self._line_at: Callable[[int], Line] = _no_line
         # bounded, so that a walk through a million lines does not keep them all
         self._lines: LRUCache[int, Line] = LRUCache(2 * REACH)
@@ -210,33 +212,50 @@ class Grid(LineCursor):
         super().notify_style_update()
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines asked for. They are whole and kept here: Textual would dress and keep each once more."""
+        strips = self._painted(crop.line_range)
+        for each in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        left, right = crop.column_span
+        return strips if (left, right) == (0, self.size.width) else [strip.crop(left, right) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """Return line ``y`` of the widget; line 0 is the header."""
-        layout = self._layout()
-        if y < HEADER:
-            return self._strip((spell_header(layout, self._marks), self.get_component_rich_style("grid--header")))
-        if not self.count:
-            return self._empty_strip(y - HEADER)
-        index = y - HEADER + self.scroll_offset.y
-        if index >= self.count:
-            return self._blank()
-        chosen = index == self.cursor and (self.has_focus or not self._quiet)
-        strip = self._strips.get((index, chosen))
-        if strip is None:
-            strip = self._strips[index, chosen] = self._line_strip(self._line(index), layout, chosen)
-        return strip
+        return self._painted(range(y, y + 1))[0]
 
-    def _blank(self) -> Strip:
-        """Return a line below the last one; worked out once, as a short table has many of them in every picture."""
-        strip = self._strips.get(BELOW)
-        if strip is None:
-            strip = self._strips[BELOW] = Strip.blank(self.size.width, self.rich_style)
-        return strip
+    def _painted(self, lines: range) -> list[Strip]:
+        """Return lines of the widget; every picture asks for all of them, most of which are known."""
+        layout, count = self._layout(), self.count
+        chosen = self.cursor if self.has_focus or not self._quiet else -1
+        top = self.scroll_offset.y - HEADER
+        known, strips = self._strips, []
+        for y in lines:
+            index = y + top
+            if y >= HEADER and not count:
+                strips.append(self._empty_strip(y - HEADER))
+                continue
+            key = HEAD if y < HEADER else (index, index == chosen) if index < count else BELOW
+            strip = known.get(key)
+            if strip is None:
+                strip = known[key] = self._made(key, layout)
+            strips.append(strip)
+        return strips
+
+    def _made(self, key: tuple[int, bool], layout: Layout) -> Strip:
+        if key == HEAD:
+            return self._strip((spell_header(layout, self._marks), self.get_component_rich_style("grid--header")))
+        if key == BELOW:
+            return Strip.blank(self.size.width, self.rich_style)
+        index, chosen = key
+        return self._line_strip(self._line(index), layout, chosen)
 
     def _layout(self) -> Layout:
         width = self.size.width - self.gutter_width
-        if self._layout_now.width != width:
-            self._layout_now = fit(self._columns, width)
+        over = self.gutter_width if self.show_vertical_scrollbar else 0
+        if (self._layout_now.width, self._over) != (width, over):
+            self._layout_now, self._over = fit(self._columns, width), over
             self._strips.clear()
         return self._layout_now
 
@@ -246,13 +265,16 @@ class Grid(LineCursor):
         return self._strip(*((text, self._tone(tone)) for text, tone in spell(line, layout, self._marks)))
 
     def _tone(self, tone: str) -> Style:
-        return self.get_component_rich_style(f"grid--tone-{tone}") if tone else self.rich_style
+        return self.get_component_rich_style(f"grid--tone-{tone or 'neutral'}")
 
     def _strip(self, *runs: tuple[str, Style]) -> Strip:
-        """Return a strip of these runs; the last one fills the gutter, where a scrollbar may lie over it."""
+        """Return a strip of these runs; the last one fills the gutter unless a scrollbar lies there.
+
+        A line that ends where the scrollbar begins has not to be cut there for every picture.
+        """
         *before, (text, style) = runs
-        last = (text + " " * self.gutter_width, style)
-        return Strip([Segment(*run) for run in (*before, last)], self.size.width)
+        last = (text + " " * (self.gutter_width - self._over), style)
+        return Strip([Segment(*run) for run in (*before, last)], self.size.width - self._over)
 
     def _empty_strip(self, y: int) -> Strip:
         """Return line ``y`` of the body while there is no line to show."""
