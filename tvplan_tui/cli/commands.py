@@ -13,7 +13,6 @@ from tvplan_tui.report.board import PINNED, Board
 
 from . import exits
 from .naming import indicator_named, require_sector
-from .paint import Paint
 from .source import Opened, RefusedError, open_plan
 from .told import tell
 
@@ -134,6 +133,8 @@ COMMANDS: dict[str, Command] = {
 
 
 def _print(lines: Sequence[str], options: Namespace) -> None:
+    from .paint import Paint
+
     paint = Paint.choose(plain_wanted=getattr(options, "plain", False), no_color=options.no_color)
     for line in lines:
         print(paint.line(line))

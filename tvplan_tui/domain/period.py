@@ -12,6 +12,9 @@ from datetime import date, timedelta
 
 from .language import MONTHS, _
 
+SHOWN_YEARS = 4
+"""Years shown beside each other, this one included; an even number, for they are judged in pairs."""
+
 _FORM = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?")
 
 

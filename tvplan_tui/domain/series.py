@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 Values = tuple[float | None, ...]
 
-SHOWN_YEARS = 4
-"""Years shown beside each other, this one included; an even number, for they are judged in pairs."""
-
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -22,13 +22,14 @@ from tvplan_tui.domain.override import Override, in_force
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.revisions import is_retired, plan_at
-from tvplan_tui.domain.series import Series
 
 from .panics import telling_panics
 from .row import FURTHER, PINNED, STANDING, Row
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from tvplan_tui.domain.series import Series
 
     from .affairs import Affairs
     from .age import Age

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.path import year_end
-from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.series import SHOWN_YEARS, Values
+from tvplan_tui.domain.period import SHOWN_YEARS, Period
+from tvplan_tui.domain.series import Values
 
 from .board import Book
 

@@ -6,16 +6,18 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.problem import Problem
-from tvplan_tui.domain.series import Series
 from tvplan_tui.domain.status import URGENCY
 
 from .board import FURTHER, PINNED, Board, Row
 from .counts import counts
+
+if TYPE_CHECKING:
+    from tvplan_tui.domain.doubt import Doubt
+    from tvplan_tui.domain.series import Series
 
 
 def to_json(value: object) -> str:

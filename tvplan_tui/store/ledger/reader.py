@@ -21,7 +21,6 @@ from .cells import Dialect
 from .columns import convert, figures
 from .delimited import Table, read_delimited
 from .findings import Findings
-from .row_faults import tell
 from .sources import MAX_BYTES, Source, reason, sources
 from .typed_files import read_parquet, read_workbook
 
@@ -89,6 +88,8 @@ def _figures(raw: pl.LazyFrame, plan: Plan, dialect: Dialect, findings: dict[str
     """Return the usable rows of files that are alike; the others are told."""
     frame = convert(raw, plan, dialect)
     if not frame["sound"].all():
+        from .row_faults import tell  # words that most readings have no use for
+
         tell(frame, plan, dialect, findings)
     return figures(frame)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.series import SHOWN_YEARS
+from tvplan_tui.domain.period import SHOWN_YEARS, Period
 
 EARLY = "early"
 """Flag of rows older than what verdicts need; they are used where years are shown, and told once a file."""
