@@ -108,6 +108,7 @@ def test_the_page_shows_the_numbers_as_listed(period):
     assert page.outside == []
     assert page.open == []
     assert report(period).notice in page.text
+    assert "\u00a0tỷ\u00a0đồng" in page.text, "no line parts a number from its unit"
 
 
 def test_hostile_text_is_text_on_the_page():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -45,7 +46,24 @@ def annex(document) -> list[list[str]]:
 def test_the_annex_shows_the_numbers_as_listed(period):
     document = read(render(Format.DOCX, report(period)))
     same(annex(document), period)
-    assert report(period).sections[0].paragraphs[1].text in text_of(document)
+    headline = report(period).sections[0].paragraphs[1].text
+    assert headline.replace("\u00a0", " ") in text_of(document).replace("\u00a0", " ")
+
+
+def test_pictures_are_told_to_who_cannot_see_them():
+    document = read(render(Format.DOCX, report("2023-09")))
+    told = [one._inline.docPr.get("descr") for one in document.inline_shapes]
+    assert told[0].startswith(
+        "Số chỉ tiêu theo tình trạng, tháng 9/2023. Kinh tế – đạt, vượt, đúng tiến độ: 2; chậm: 1;"
+    )
+    assert "Tổng thu ngân sách Nhà nước: đến tháng 9 lũy kế 480,117 tỷ đồng; theo kế hoạch 444,5; năm" in told[1]
+
+
+def test_no_line_parts_a_number_from_its_unit_nor_a_month_from_its_year():
+    text = text_of(read(render(Format.DOCX, report("2023-09"))))
+    assert "đạt 480,117\u00a0tỷ\u00a0đồng" in text and "riêng tháng\u00a09/2023" in text
+    body = text.partition("Phụ lục I")[0]
+    assert not re.search(r"tháng \d|quý [IV]|\d tỷ|\d người|điểm %", body)
 
 
 def test_the_layout_is_that_of_the_decree():

@@ -22,8 +22,9 @@ from tvplan_tui.report.document.material import Material
 from tvplan_tui.report.document.model import Form, Rank
 from tvplan_tui.report.document.shortcomings import shortcomings_title
 from tvplan_tui.report.formats.catalogue import Format, render
+from tvplan_tui.report.formats.workbook_charts import BELOW
 from tvplan_tui.report.formats.workbook_sector import COLUMN, HEAD
-from tvplan_tui.report.formats.workbook_style import sheet_names
+from tvplan_tui.report.formats.workbook_style import LINE, height, sheet_names
 
 
 def opened(content: bytes, *, values: bool):
@@ -119,8 +120,8 @@ def test_a_figure_that_is_corrected_or_filled_in_moves_its_shares(tmp_path):
 def test_sheets_print_on_landscape_a4_as_wide_as_the_page_and_keep_their_headings():
     book = opened(render(Format.XLSX, report("2023-09")), values=True)
     assert book.sheetnames == [
-        "Tổng hợp", "Kinh tế", "Hạ tầng thiết yếu", "Văn hóa - xã hội", "Quốc phòng - an ninh", "Mục III.3", "Biểu đồ",
-        "Định nghĩa",
+        "Tổng hợp", "Kinh tế", "Hạ tầng thiết yếu", "Văn hóa - xã hội", "Quốc phòng - an ninh",
+        "Y tế, trẻ em (mục III.3)", "Biểu đồ", "Định nghĩa",
     ]  # fmt: skip
     for sheet in sectors(book):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
@@ -179,3 +180,27 @@ def test_hostile_text_is_text():
 def test_sheets_have_names_that_excel_takes():
     names = sheet_names(["Tổng hợp", "a/b:c*[d]?", "'", "x" * 40, "x" * 40, "X" * 40, "tổng hợp"])
     assert names == ["Tổng hợp", "a b c d", "_", "x" * 31, "x" * 27 + " 2", "X" * 27 + " 3", "tổng hợp 2"]
+
+
+def test_charts_are_told_in_words_and_stand_on_their_own_page():
+    content = render(Format.XLSX, report("2023-09"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        drawing = next(archive.read(name).decode() for name in archive.namelist() if "drawings/drawing" in name)
+    told = re.findall(r'descr="([^"]*)"', drawing)
+    assert len(told) == 7 and told[0].startswith("Số chỉ tiêu theo tình trạng, tháng 9/2023. Kinh tế")
+    assert "lũy kế 480,117 tỷ đồng" in told[2]
+    tops = re.findall(r"<xdr:from>.*?<xdr:row>(\d+)</xdr:row><xdr:rowOff>(\d+)</xdr:rowOff>", drawing)
+    assert all(int(offset) > 0 for row, offset in tops if int(row) == BELOW), "on the break it is drawn on both pages"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Đúng tiến độ", 11, 1),
+        ("Cơ sở y tế phường, xã đạt Bộ", 28, 1),
+        ("ư " * 80, 108, 1),
+        ("ư " * 90, 108, 2),
+    ],
+)
+def test_a_row_is_as_high_as_its_text_takes(text, width, lines):
+    assert height((text, width)) == 3 + LINE * lines

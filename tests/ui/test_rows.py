@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -230,6 +231,16 @@ def test_red_that_nobody_has_explained_is_marked_and_has_room(roomy: bool) -> No
     assert texts == ["✕ Không đạt!", "✕ Không đạt"]
     room = next(column for column in columns(Look(), presenter.shape, roomy=roomy) if column.key == "status").width
     assert all(len(text) <= room for text in texts)
+
+
+def test_a_verdict_on_what_has_no_target_has_room_where_there_is_such_a_row() -> None:
+    def room(*more: Indicator) -> int:
+        whole = replace(PLAN, indicators=(*PLAN.indicators, *more))
+        shape = Presenter(listing(whole, "KT", None, Look()), {}, roomy=True).shape
+        return next(column for column in columns(Look(), shape, roomy=True) if column.key == "status").width
+
+    words = len(f"∅ {word(Status.NO_TARGET)}")
+    assert room() < words <= room(one("N", "Tiêm chủng", target=None))
 
 
 def test_narrow_tables_use_short_words() -> None:

@@ -67,7 +67,7 @@ def word(status: Status) -> str:
         Status.AT_RISK: _("Nguy cơ"),
         Status.BEHIND: _("Chậm"),
         Status.NO_DATA: _("Thiếu số liệu"),
-        Status.NO_TARGET: _("Chưa có mục tiêu"),
+        Status.NO_TARGET: _("Chưa có số mục tiêu"),
         Status.IN_PROGRESS: _("Đang thực hiện"),
         Status.NOT_DUE: _("Chưa đến kỳ"),
         Status.ON_TRACK: _("Đúng tiến độ"),

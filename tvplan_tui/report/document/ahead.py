@@ -15,7 +15,7 @@ from tvplan_tui.report.lacking import lacks
 
 from .model import Form, Paragraph
 from .phrases import amount, share, with_unit
-from .sentences import plan_word
+from .sentences import is_over, plan_word
 from .tasks import blocked, blocked_title
 from .text import plain
 
@@ -31,13 +31,7 @@ def _points(board: Board, agenda: Agenda | None) -> Iterator[str]:
     told = [row for row in board.rows if row["outlook"] and row["run_rate_needed"] and row["status"] in LAGGING]
     for row in told:
         yield _needed(board, board.plan.by_id[row["id"]], row)
-    for status, words in (
-        (Status.MISSED, _("Có giải pháp khắc phục các chỉ tiêu không đạt: {names}.")),
-        (Status.AT_RISK, _("Tập trung thực hiện các chỉ tiêu có nguy cơ không đạt: {names}.")),
-    ):
-        names = [row["name"] for row in board.rows if row["status"] == status and row not in told]
-        if names:
-            yield words.format(names="; ".join(names))
+    yield from _named(board, told)
     if agenda is not None and (stuck := len(blocked(agenda))):
         yield _("Tháo gỡ vướng mắc của {count} nhiệm vụ nêu ở phần “{part}”.").format(count=stuck, part=blocked_title())
     owed = sum(1 for row in board.rows if lacks(row))
@@ -45,6 +39,27 @@ def _points(board: Board, agenda: Agenda | None) -> Iterator[str]:
         yield _("Bổ sung số liệu còn thiếu của {count} dòng nêu ở phần “Số liệu còn thiếu”.").format(count=owed)
     if any(row["unexplained"] for row in board.rows):
         yield _("Các cơ quan theo dõi giải trình nguyên nhân, giải pháp của chỉ tiêu nêu ở phần “Chưa có giải trình”.")
+
+
+def _named(board: Board, told: list[Row]) -> Iterator[str]:
+    """Yield by name what is missed or at risk; of those that were told of above it does not claim to name all."""
+    some = any(row["status"] == Status.AT_RISK for row in told)
+    risk = (
+        _("Tập trung thực hiện các chỉ tiêu khác có nguy cơ không đạt: {names}.")
+        if some
+        else _("Tập trung thực hiện các chỉ tiêu có nguy cơ không đạt: {names}.")
+    )
+    missed = _("Có giải pháp khắc phục các chỉ tiêu không đạt: {names}.")
+    over = _("Giải trình, xử lý các chỉ tiêu vượt dự toán, vượt mức tối đa: {names}.")
+    failed = [row for row in board.rows if row["status"] == Status.MISSED]
+    for words, rows in (
+        (missed, [row for row in failed if not is_over(board.plan.by_id[row["id"]], row)]),
+        (over, [row for row in failed if is_over(board.plan.by_id[row["id"]], row)]),
+        (risk, [row for row in board.rows if row["status"] == Status.AT_RISK]),
+    ):
+        names = [row["name"] for row in rows if row not in told]
+        if names:
+            yield words.format(names="; ".join(names))
 
 
 def _needed(board: Board, one: Indicator, row: Row) -> str:

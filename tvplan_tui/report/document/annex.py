@@ -99,7 +99,7 @@ def _figures(board: Board, one: Indicator, row: Row) -> dict[str, str]:
         "period": show(row["period_value"], places) if is_current(board, one, row) else NONE,
         "actual": cells.bounded_actual(row, one),
         "share": cells.attainment(row),
-        "change": annexed_change(row) or NONE,
+        "change": annexed_change(row, one) or NONE,
         "projection": cells.projection(row, one),
     }
     return {**named, **told}
@@ -121,11 +121,11 @@ def verdict(row: Row) -> str:
 
 
 def note(board: Board, row: Row) -> str:
-    """Return what the office wrote, with its month where that is not the report's own."""
+    """Return what the office wrote, with its month where the report does not end with it: "trong tháng" is of that."""
     if not row["note"]:
         return ""
     period = Period.parse(row["note_period"]) if row["note_period"] else None
-    if period is None or board.period.first <= period.last <= board.period.last:
+    if period is None or period.last == board.period.last:
         return plain(row["note"])
     return plain(f"({period.words()}) {row['note']}")
 

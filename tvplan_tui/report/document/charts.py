@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.series import Values
 from tvplan_tui.domain.status import FACES, Hue
 from tvplan_tui.report.board import Board
@@ -71,6 +72,33 @@ def bars(board: Board) -> Bars:
 
 def _by_hue(tally: Tally) -> tuple[int, ...]:
     return tuple(sum(number for status, number in tally.bullets.items() if FACES[status].hue is hue) for hue in HUES)
+
+
+def bars_told(bars: Bars) -> str:
+    """Return in words what the bars show, for who cannot see them."""
+    parts = []
+    for name, numbers in zip(bars.sectors, bars.counts, strict=True):
+        counted = "; ".join(f"{hue_word(hue).lower()}: {number}" for hue, number in zip(HUES, numbers, strict=True))
+        parts.append(f"{name} – {counted}.")
+    return " ".join((f"{bars.title}.", *parts))
+
+
+def course_told(course: Course) -> str:
+    """Return in words where a sum stands: its latest known month beside the plan and the year before."""
+    at = max(month for month, value in enumerate(course.actual) if value is not None)
+    return _("{title}: đến tháng {month} lũy kế {actual} {unit}; theo kế hoạch {path}; năm trước {previous}.").format(
+        title=course.title,
+        month=course.months[at],
+        actual=show(course.actual[at]),
+        unit=course.unit,
+        path=show(course.path[at], 1),
+        previous=show(course.previous[at]),
+    )
+
+
+def courses_told(courses: tuple[Course, ...]) -> str:
+    """Return the same of several."""
+    return " ".join((_("Lũy kế so với kế hoạch và năm trước."), *(course_told(course) for course in courses)))
 
 
 def courses(board: Board) -> tuple[Course, ...]:

@@ -19,7 +19,7 @@ from .material import Material, until
 from .model import Form, Paragraph, Report, Section
 from .results import results
 from .shortcomings import shortcomings, shortcomings_title
-from .subject import authority_name, following, subject
+from .subject import authority_name, following_title, subject
 from .tasks import tasks
 from .text import plain
 
@@ -73,7 +73,7 @@ def _sections(material: Material) -> Iterator[tuple[str, tuple[Paragraph, ...]]]
         yield _("Tình hình thực hiện nhiệm vụ, giải pháp"), tasks(material.agenda, board)
     yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in material.concluded)
     yield _("Số liệu sửa sau khi chốt"), tuple(_corrected(one) for one in material.corrected)
-    yield _("Nhiệm vụ trọng tâm {after}").format(after=following(board.period)), ahead(board, material.agenda)
+    yield following_title(board.period), ahead(board, material.agenda)
     about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text.rstrip('. ')}.") for fact in facts(material))
     yield _("Về số liệu trong báo cáo"), about
 

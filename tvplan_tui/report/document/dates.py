@@ -8,9 +8,13 @@ from .text import plain
 
 
 def vn_date(text: str) -> str:
-    """Return an ISO date as people write it: "30/9/2023"; other text as it is."""
+    """Return an ISO date as Nghị định 30/2020/NĐ-CP has it: "03/02/2023", "30/9/2023"; other text as it is.
+
+    Days below 10 and the months 1 and 2 get a zero before them, so that no digit can be added; other months none.
+    """
     try:
         on = date.fromisoformat(text)
     except ValueError:
         return plain(text)
-    return f"{on.day}/{on.month}/{on.year}"
+    month = f"{on.month:02}" if on.month < 3 else str(on.month)
+    return f"{on.day:02}/{month}/{on.year}"

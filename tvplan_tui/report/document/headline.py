@@ -46,7 +46,7 @@ def _told(counted: Counter[Status], some: str, all_of: str) -> str:
 def _of(counted: Counter[Status]) -> str:
     words = {Status.EXCEEDED: _("vượt"), Status.MET: _("đạt"), Status.ACHIEVED: _("hoàn thành sớm")}
     parts = [f"{words[status]}\u00a0{counted[status]}" for status in DONE if counted[status]]
-    return f" ({', '.join(parts)})" if len(parts) > 1 else ""
+    return f" ({', '.join(parts)})"
 
 
 def _rest(counted: Counter[Status]) -> Iterator[str]:

@@ -66,7 +66,7 @@ def reached_share(row: Row) -> str:
 
 def distance(value: float, indicator: Indicator) -> str:
     """Return how far something is, without a sign: "0,76 điểm %", "60 doanh nghiệp", "0,10‰"."""
-    number = _short(show_apart(abs(value), 0.0, max(decimals(indicator), 2 if indicator.is_rate else 0)))
+    number = _short(show_apart(abs(value), 0.0, decimals(indicator)))
     return f"{number} {points()}" if indicator.unit.startswith("%") else with_unit(number, indicator.unit)
 
 
@@ -89,13 +89,23 @@ def _grown(rate: str) -> str:
     return _("tăng {rate}%").format(rate=number)
 
 
-def against_last_year(row: Row) -> str:
+def _difference(value: float, indicator: Indicator) -> str:
+    """Return a difference in points with the decimals of the figures it lies between: 83,3 less 81,8 is 1,5.
+
+    One that would look like none has two.
+    """
+    least = decimals(indicator)
+    told = show(value, least, signed=True)
+    return told if told.strip("0.,") else show(value, max(least, 2), signed=True)
+
+
+def against_last_year(row: Row, indicator: Indicator) -> str:
     """Return the change on the same period last year: "tăng 6,2% so cùng kỳ"; "" if it is not known."""
     change = row["yoy"]
     if change is None:
         return ""
     if row["yoy_unit"] == "points":
-        number = _short(show(change, 2, signed=True))
+        number = _short(_difference(change, indicator))
         size = with_unit(number[1:], row["unit"][:1]) if row["unit"].startswith("‰") else f"{number[1:]} {points()}"
     else:
         number = show(change * 100, 1, signed=True)
@@ -105,12 +115,12 @@ def against_last_year(row: Row) -> str:
     return (_("giảm {size} so cùng kỳ") if number.startswith(MINUS) else _("tăng {size} so cùng kỳ")).format(size=size)
 
 
-def annexed_change(row: Row) -> str:
+def annexed_change(row: Row, indicator: Indicator) -> str:
     """Return the same as a cell of a table: "+6,2%", "−0,40 đ%", "" if it is not known."""
     if row["yoy"] is None:
         return ""
     if row["yoy_unit"] == "points":
-        points = show(row["yoy"], 2, signed=True)
+        points = _difference(row["yoy"], indicator)
         return f"{points}‰" if row["unit"].startswith("‰") else _("{points} đ%").format(points=points)
     return f"{show(row['yoy'] * 100, 1, signed=True)}%"
 

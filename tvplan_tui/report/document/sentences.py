@@ -49,17 +49,29 @@ def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
     """Return the end of the sentence; what is over its limit is named as that, what is missing too."""
     if status is Status.NO_TARGET:
         return _("kế hoạch chưa nêu số mục tiêu nên không đánh giá")
-    roof = indicator.high if indicator.high is not None else indicator.aim
-    over = roof is not None and row["actual"] > roof and indicator.kind is Kind.FLOW
-    if status is Status.MISSED and over and indicator.bound is not Bound.AT_LEAST:
-        words = _("vượt {plan}, phải giải trình") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa")
-        return words.format(plan=_("dự toán"))
+    if is_over(indicator, row):
+        return standing(indicator, row)
     missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
     if missing and status is Status.NO_DATA:
         return _("{verdict} (thiếu {missing})").format(verdict=verdict(status), missing=missing)
     if missing:
         return _("{verdict}, chưa có số liệu {missing}").format(verdict=verdict(status), missing=missing)
     return verdict(status)
+
+
+def is_over(indicator: Indicator, row: Row) -> bool:
+    """Whether a sum is missed for it passed its upper edge: more than was allowed, not less than was asked for."""
+    roof = indicator.high if indicator.high is not None else indicator.aim
+    if Status(row["status"]) is not Status.MISSED or indicator.kind is not Kind.FLOW or row["actual"] is None:
+        return False
+    return roof is not None and bool(row["actual"] > roof) and indicator.bound is not Bound.AT_LEAST
+
+
+def standing(indicator: Indicator, row: Row) -> str:
+    """Return how a target stands, as the end of a sentence or in brackets after its name."""
+    if not is_over(indicator, row):
+        return verdict(Status(row["status"]))
+    return _("vượt dự toán, phải giải trình") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa")
 
 
 def _nothing(indicator: Indicator, row: Row) -> str:
@@ -135,7 +147,7 @@ def _flow(board: Board, indicator: Indicator, row: Row) -> str:
             amount=reached_amount(row, indicator),
         ),
         _against_plan(board.plan, indicator, row),
-        against_last_year(row),
+        against_last_year(row, indicator),
         _own_period(board, indicator, row),
     ]
     return ", ".join(part for part in parts if part)
@@ -203,7 +215,7 @@ def _level(board: Board, indicator: Indicator, row: Row) -> str:
         ),
         _to_target(indicator, row),
         _by_now(indicator, row),
-        against_last_year(row),
+        against_last_year(row, indicator),
     ]
     return ", ".join(part for part in parts if part)
 

@@ -13,7 +13,7 @@ from tvplan_tui.report.lacking import lacks
 
 from .dates import vn_date
 from .model import Form, Paragraph
-from .phrases import verdict
+from .sentences import standing
 from .text import plain
 
 GRAVE = (Status.MISSED, Status.AT_RISK, Status.BEHIND)
@@ -50,7 +50,7 @@ def _causes(board: Board) -> Iterator[str]:
         if row["note"] and not row["unexplained"]:
             yield _("{name} ({verdict}): {note}{source}.").format(
                 name=row["name"],
-                verdict=verdict(Status(row["status"])),
+                verdict=standing(board.plan.by_id[row["id"]], row),
                 note=row["note"].rstrip(". "),
                 source=_source(board, row),
             )
@@ -68,7 +68,7 @@ def _unexplained(board: Board) -> Iterator[str]:
     for row in _grave(board):
         if row["unexplained"] or not row["note"]:
             owner = board.plan.by_id[row["id"]].owner
-            told = _("{name}: {verdict}").format(name=row["name"], verdict=verdict(Status(row["status"])))
+            told = _("{name}: {verdict}").format(name=row["name"], verdict=standing(board.plan.by_id[row["id"]], row))
             yield _("{told}; đề nghị {owner} giải trình.").format(told=told, owner=owner) if owner else f"{told}."
 
 

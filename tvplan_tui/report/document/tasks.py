@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day
+from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.task import Standing, TaskState
 from tvplan_tui.report.agenda import Agenda, Concern, concerns
 from tvplan_tui.report.board import Board
 
 from .dates import vn_date
 from .model import Form, Paragraph
-from .phrases import verdict
+from .sentences import standing
 from .text import plain
 
 ORDER = (TaskState.DONE, TaskState.DOING, TaskState.BLOCKED, TaskState.TODO)
-NAMED = 12
+NAMED = 5
 """Late tasks of a heading and day that are named; of more their number says enough."""
 
 
@@ -32,14 +33,12 @@ def blocked_title() -> str:
 
 
 def _paragraphs(agenda: Agenda, board: Board) -> Iterator[Paragraph]:
+    found = concerns(agenda, board)
     parts = (
         (_("Tình hình chung"), list(_general(agenda))),
         (blocked_title(), _points(_blocked(agenda, one) for one in blocked(agenda))),
         (_("Nhiệm vụ quá hạn"), _points(_late(agenda))),
-        (
-            _("Chỉ tiêu có nguy cơ mà nhiệm vụ liên quan chưa triển khai hoặc đang vướng"),
-            _points(_concern(one) for one in concerns(agenda, board)),
-        ),
+        (concerned_title(found), _points(_concern(one, board) for one in found)),
     )
     for number, (title, paragraphs) in enumerate(((title, told) for title, told in parts if told), 1):
         yield Paragraph(Form.HEADING, f"{number}. {title}")
@@ -112,11 +111,18 @@ def _late(agenda: Agenda) -> Iterator[str]:
             yield f"{told} ({'; '.join(names)})." if len(names) <= NAMED else f"{told}."
 
 
-def _concern(one: Concern) -> str:
+def concerned_title(found: tuple[Concern, ...]) -> str:
+    """Return the title over targets where nobody is at work; at a year's end they are missed, no longer at risk."""
+    if any(one.status is Status.MISSED for one in found):
+        return _("Chỉ tiêu không đạt hoặc có nguy cơ mà nhiệm vụ liên quan chưa triển khai hoặc đang vướng")
+    return _("Chỉ tiêu có nguy cơ mà nhiệm vụ liên quan chưa triển khai hoặc đang vướng")
+
+
+def _concern(one: Concern, board: Board) -> str:
     parts = [_("chưa có nhiệm vụ liên quan nào đang thực hiện")] if one.idle else []
     if one.blocked:
         names = "; ".join(each.task.name for each in one.blocked)
         parts.append(_("nhiệm vụ liên quan đang vướng: {names}").format(names=names))
     return _("{name} ({verdict}): {parts}.").format(
-        name=one.indicator.name, verdict=verdict(one.status), parts="; ".join(parts)
+        name=one.indicator.name, verdict=standing(one.indicator, board.by_id[one.indicator.id]), parts="; ".join(parts)
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Hue, Status
 from tvplan_tui.report.document.annex import Column, columns
 from tvplan_tui.report.document.model import Form, Line, Paragraph, Rank, Report
+from tvplan_tui.report.document.text import unbreaking
 
 from .colours import INK, TINT
 from .svg import bars_svg, course_svg
@@ -60,13 +61,14 @@ def _page(report: Report) -> Iterator[str]:
     yield f"<style>\n{STYLE}{''.join(_hues())}</style>\n</head>\n<body>"
     yield "<header>"
     yield f'<div class="authority">{escape(report.authority)}</div>'
-    yield f'<h1>{_("BÁO CÁO")}</h1>\n<div class="subject">{escape(report.subject)}</div>'
+    bind = unbreaking(report.board.plan)
+    yield f'<h1>{_("BÁO CÁO")}</h1>\n<div class="subject">{escape(bind(report.subject))}</div>'
     yield "</header>"
     if report.notice:
         yield f'<p class="notice">{escape(report.notice)}</p>'
-    yield f"<p>{escape(report.opening)}</p>"
+    yield f"<p>{escape(bind(report.opening))}</p>"
     for section in report.sections:
-        yield f"<section>\n<h2>{section.number}. {escape(section.title)}</h2>"
+        yield f"<section>\n<h2>{section.number}. {escape(bind(section.title))}</h2>"
         yield from _paragraphs(report, section.paragraphs)
         yield "</section>"
     if report.courses:
@@ -85,17 +87,17 @@ def _hues() -> Iterator[str]:
 
 def _paragraphs(report: Report, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
     """Yield paragraphs; points make a list, details a list inside it."""
-    depth = 0
+    depth, bind = 0, unbreaking(report.board.plan)
     for one in paragraphs:
         wanted = {Form.POINT: 1, Form.DETAIL: 2}.get(one.form, 0)
         yield from ["<ul>"] * (wanted - depth) + ["</ul>"] * (depth - wanted)
         depth = wanted
-        yield _paragraph(report, one)
+        yield _paragraph(report, one, bind)
     yield from ["</ul>"] * depth
 
 
-def _paragraph(report: Report, one: Paragraph) -> str:
-    text = escape(one.text)
+def _paragraph(report: Report, one: Paragraph, bind: Callable[[str], str]) -> str:
+    text = escape(bind(one.text))
     if one.form is Form.BARS:
         return f"<figure>{bars_svg(report.bars)}<figcaption>{text}</figcaption></figure>"
     tag = {Form.HEADING: "h3", Form.TEXT: "p"}.get(one.form, "li")

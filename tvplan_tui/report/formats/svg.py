@@ -9,7 +9,7 @@ from html import escape
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.series import Values
-from tvplan_tui.report.document.charts import HUES, Bars, Course, hue_word
+from tvplan_tui.report.document.charts import HUES, Bars, Course, bars_told, course_told, hue_word
 
 from .colours import ACTUAL, FILL, PATH, PREVIOUS
 
@@ -22,7 +22,7 @@ def bars_svg(bars: Bars) -> str:
     most = max((sum(counts) for counts in bars.counts), default=1) or 1
     unit = (_WIDTH - _NAMES - 10) / most
     height = len(bars.sectors) * (_BAR + _GAP) + 34
-    return _svg(_WIDTH, height, bars.title, [*_bars(bars, unit), *_hues(height - 14)])
+    return _svg(_WIDTH, height, bars_told(bars), [*_bars(bars, unit), *_hues(height - 14)])
 
 
 def _bars(bars: Bars, unit: float) -> Iterator[str]:
@@ -50,7 +50,7 @@ def course_svg(course: Course) -> str:
     """Return one sum on its way: last year, the plan's path, this year."""
     known = [value for values in (course.actual, course.path, course.previous) for value in values if value is not None]
     ticks = _ticks(min(0.0, *known), max(known))
-    return _svg(_W, _H + 26, course.title, list(_course(course, ticks)))
+    return _svg(_W, _H + 26, course_told(course), list(_course(course, ticks)))
 
 
 def _course(course: Course, ticks: Sequence[float]) -> Iterator[str]:

@@ -22,7 +22,9 @@ from markupsafe import Markup, escape
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.status import FACES, Hue, Status
+from tvplan_tui.report.document.charts import bars_told, courses_told
 from tvplan_tui.report.document.model import Line, Rank, Report
+from tvplan_tui.report.document.text import unbreaking
 
 from .archive import steady
 from .colours import TINT
@@ -125,10 +127,16 @@ def _context(report: Report, document: Any) -> dict[str, Any]:
     plan, board = report.board.plan, report.board
     head = plan.letterhead
 
-    def picture(png: bytes, width: float) -> Markup:
-        return Markup(InlineImage(document, io.BytesIO(png), width=Mm(width)))
+    def picture(png: bytes, width: float, told: str) -> Markup:
+        drawn = str(InlineImage(document, io.BytesIO(png), width=Mm(width)))
+        return Markup(drawn.replace("<wp:docPr ", f'<wp:docPr descr="{_literal(told)}" ', 1))
 
-    courses = picture(courses_picture(report.courses, WIDE_WIDTH), WIDE_WIDTH) if report.courses else ""
+    bind = unbreaking(plan)
+    bars = courses = ""
+    if report.bars.sectors:
+        bars = picture(bars_picture(report.bars, TEXT_WIDTH), TEXT_WIDTH, bars_told(report.bars))
+    if report.courses:
+        courses = picture(courses_picture(report.courses, WIDE_WIDTH), WIDE_WIDTH, courses_told(report.courses))
     return {
         "authority": report.authority,
         "authority_lines": _authority_lines(report.authority),
@@ -139,22 +147,22 @@ def _context(report: Report, document: Any) -> dict[str, Any]:
         "year": str(plan.year),
         "sent_year": report.until[:4],
         "period": board.period.words(),
-        "subject": report.subject,
-        "notice": report.notice,
-        "opening": report.opening,
-        "ending": report.ending,
+        "subject": bind(report.subject),
+        "notice": bind(report.notice),
+        "opening": bind(report.opening),
+        "ending": bind(report.ending),
         "sections": [
             {
                 "number": section.number,
-                "title": section.title,
-                "paragraphs": [{"form": one.form.value, "text": one.text} for one in section.paragraphs],
+                "title": bind(section.title),
+                "paragraphs": [{"form": one.form.value, "text": bind(one.text)} for one in section.paragraphs],
             }
             for section in report.sections
         ],
-        "facts": [{"label": fact.label, "text": fact.text} for fact in report.facts],
+        "facts": [{"label": fact.label, "text": bind(fact.text)} for fact in report.facts],
         "annex": [_line(line) for line in report.lines],
         "remarks": list(report.remarks),
-        "bars": picture(bars_picture(report.bars, TEXT_WIDTH), TEXT_WIDTH) if report.bars.sectors else "",
+        "bars": bars,
         "courses": courses,
         "recipients": list(head.recipients) or ["……………"],
         "signing": list(head.signing) or ["……………"],

@@ -159,5 +159,5 @@ def _columns_told(report: Report) -> list[tuple[str, str]]:
             _("Lũy kế/lũy kế cùng kỳ − 1; tỷ lệ và tốc độ tăng: hiệu số, bằng điểm phần trăm (đ%)."),
         ),
         (_("Ước, sơ bộ, chính thức"), _("Độ tin cậy của số liệu; tổng nhiều kỳ lấy mức thấp nhất trong các kỳ.")),
-        *((_("Ghi chú"), remark) for remark in report.remarks),
+        *((_("Ghi chú") if at == 0 else "", remark) for at, remark in enumerate(report.remarks)),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.report.document.charts import HUES, Course
+from tvplan_tui.report.document.charts import HUES, Bars, Course, bars_told, course_told
 from tvplan_tui.report.document.model import Report
 
 from .colours import ACTUAL, FILL, PATH, PREVIOUS
@@ -26,18 +26,18 @@ def charts_sheet(book: Any, sheet: Any, style: Style, report: Report, table: tup
     style.page(sheet, landscape=True)
     style.heading(sheet, 0, _("Biểu đồ"), DATA - 2)
     sheet.write_string(1, 0, report.bars.title, style.get(bold=True))
-    name, first, last = table
-    if first <= last:
-        _bars(book, sheet, name, first, last)
+    if table[1] <= table[2]:
+        _bars(book, sheet, report.bars, table)
     for at, course in enumerate(report.courses):
         left = DATA + at * BLOCK
         _numbers(sheet, style, course, left)
-        _line(book, sheet, sheet.get_name(), left, BELOW + at // ACROSS * HIGH, at % ACROSS * WIDE)
+        _line(book, sheet, course, left, BELOW + at // ACROSS * HIGH, at % ACROSS * WIDE)
     sheet.set_h_pagebreaks([BELOW])
     sheet.print_area(0, 0, BELOW + -(-len(report.courses) // ACROSS) * HIGH, ACROSS * WIDE - 1)
 
 
-def _bars(book: Any, sheet: Any, name: str, first: int, last: int) -> None:
+def _bars(book: Any, sheet: Any, bars: Bars, table: tuple[str, int, int]) -> None:
+    name, first, last = table
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     for column, hue in enumerate(HUES, 1):
         chart.add_series(
@@ -55,7 +55,7 @@ def _bars(book: Any, sheet: Any, name: str, first: int, last: int) -> None:
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 940, "height": 420})
-    sheet.insert_chart(2, 0, chart)
+    sheet.insert_chart(2, 0, chart, {"description": bars_told(bars)})
 
 
 def _numbers(sheet: Any, style: Style, course: Course, left: int) -> None:
@@ -71,7 +71,8 @@ def _numbers(sheet: Any, style: Style, course: Course, left: int) -> None:
                 sheet.write_number(3 + month, left + at, value, style.number("#,##0.###"))
 
 
-def _line(book: Any, sheet: Any, name: str, left: int, row: int, column: int) -> None:
+def _line(book: Any, sheet: Any, course: Course, left: int, row: int, column: int) -> None:
+    name = sheet.get_name()
     chart = book.add_chart({"type": "line"})
     looks = (
         {"color": PREVIOUS, "width": 1.25, "dash_type": "round_dot"},
@@ -95,4 +96,5 @@ def _line(book: Any, sheet: Any, name: str, left: int, row: int, column: int) ->
     chart.set_legend({"position": "bottom"})
     chart.show_blanks_as("span")
     chart.set_size({"width": 312, "height": 290})
-    sheet.insert_chart(row, column, chart)
+    # a little below the page break above it: on the very line its frame would also be drawn on the page before
+    sheet.insert_chart(row, column, chart, {"y_offset": 6, "description": course_told(course)})

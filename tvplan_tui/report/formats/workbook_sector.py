@@ -131,7 +131,8 @@ def _change(sheet: Any, style: Style, at: int, row: Row, line: Line) -> None:
     actual, previous = f"{LETTER['actual']}{at + 1}", f"{LETTER['previous']}{at + 1}"
     if row["yoy_unit"] == "points":
         unit = '"‰"' if row["unit"].startswith("‰") else _('" đ%"')
-        code, formula = f"0.00{unit}", f"{actual}-{previous}"
+        number = line.cells["change"].strip("+−đ%‰ ")
+        code, formula = f"{_code(number)}{unit}", f"{actual}-{previous}"
     else:
         code, formula = "0.0%", f"{actual}/{previous}-1"
     formula = f'=IF(AND(ISNUMBER({actual}),ISNUMBER({previous})),{formula},"{NONE}")'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from tvplan_tui.domain.language import _
@@ -16,8 +17,8 @@ VN = "[$-42A]"
 """Before a number format: Vietnamese separators, whatever the machine's own are (where the program heeds it)."""
 A4 = 9
 LONGEST_NAME = 31
-LETTERS = 1.25
-"""Letters of the font in a column's unit of width, few enough that a word too long for its line is allowed for."""
+LETTERS = 1.5
+"""Letters of the font in a column's unit of width; measured there are 1.65, and bold ones are wider."""
 LINE, TALLEST = 12.5, 409.0
 """Points of a line of text, and of the highest row."""
 LONGEST = 32_700
@@ -43,7 +44,7 @@ def height(*texts: tuple[str, float]) -> float:
 
     Excel would find out by itself, other programs show one line.
     """
-    lines = max((-(-len(text) // max(1, int(width * LETTERS))) for text, width in texts if text), default=1)
+    lines = max((len(wrap(text, max(1, int(width * LETTERS)))) for text, width in texts if text), default=1)
     return min(TALLEST, 3 + LINE * lines)
 
 

@@ -14,6 +14,7 @@ from rich.cells import cell_len
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import marks
 from tvplan_tui.domain.numbers import show
+from tvplan_tui.domain.status import Status, word
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells
 
@@ -30,7 +31,7 @@ class Measure(NamedTuple):
 
     Attributes:
         places: decimals of each column of numbers, the comma included.
-        widths: the widest text of each column.
+        widths: the widest text of each column; ``untargeted``: a verdict on what has no target, if anything has none.
         apart: by id, the letters of a name without which it is taken for another.
         told: width at which every name of usual length is told from the others by its beginning.
         easy: width at which most of such names stand whole.
@@ -65,6 +66,8 @@ def measure(
     widths = {key: max((len(pad(text, places[key])) for text in found), default=0) for key, found in texts.items()}
     widths |= {key: max(map(cell_len, found), default=0) for key, found in ratios.items()}
     widths["unit"] = max((cell_len(entry.indicator.unit) for entry in entries), default=0)
+    if any(entry.indicator.measured and entry.indicator.aim is None for entry in entries):
+        widths["untargeted"] = 2 + cell_len(word(Status.NO_TARGET))
     apart = letters_apart((entry.indicator.id, entry.indicator.name) for entry in entries)
     whole = told = 0
     for entry in entries:

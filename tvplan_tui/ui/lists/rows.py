@@ -59,7 +59,7 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
     told, easy, whole = shape.told, shape.easy, shape.whole
     units = max(shape.widths.get("unit", 0), cell_len(_("ĐVT")))
     return [
-        column("status", _("Đánh giá"), 18 if roomy else 12),
+        column("status", _("Đánh giá"), max(18, shape.widths.get("untargeted", 0)) if roomy else 12),
         # units go with figures to the last; % KH says more than a number that the order tells as well
         column("number", _("STT"), align="right", priority=3, beside=told),
         column("name", _("Chỉ tiêu"), whole, grow=True, least=LEAST_NAME),
