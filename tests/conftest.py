@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -15,6 +16,14 @@ settings.load_profile("tvplan")
 
 # set before anything is imported that reads it once
 os.environ.setdefault("POLARS_MAX_THREADS", "2")
+
+# apps come and go by the hundred: Python's own threshold looks through them thousands of times
+gc.set_threshold(20_000, 10, 10)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many again as there are processors: a console that is driven waits for most of its time."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 @pytest.fixture(autouse=True)

@@ -234,17 +234,21 @@ async def test_a_box_opened_in_a_small_window_is_covered_and_comes_out_with_it(p
 
 
 @pytest.mark.parametrize("text", ["", "[plan]\n"], ids=["empty", "incomplete"])
-async def test_every_key_is_safe_where_no_plan_could_be_read(plan: Path, text: str) -> None:
+async def test_where_no_plan_could_be_read_the_cure_is_said(plan: Path, text: str) -> None:
     plan.write_text(text, encoding="utf-8")
     async with console(plan) as pilot:
-        await pilot.press("0")
+        await pilot.press("0", "1")
         await settled(pilot)
         assert "Chưa mở được kế hoạch: sửa tệp" in shown(pilot)
+
+
+async def test_every_key_is_safe_where_no_plan_could_be_read(plan: Path) -> None:
+    plan.write_text("[plan]\n", encoding="utf-8")
+    async with console(plan) as pilot:
         for action in actions():
             if action.id in ("quit", "suspend") or BROKEN in action.scopes:
                 continue
-            for key in action.keys:
-                await pilot.press(key)
+            await pilot.press(*action.keys[:1])
         await settled(pilot)
         assert isinstance(pilot.app.screen, BrokenScreen)
 
