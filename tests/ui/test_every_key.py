@@ -137,7 +137,6 @@ async def test_no_sign_is_too_odd_to_be_typed(plan: Path, scope: str) -> None:
 
 @pytest.mark.parametrize("key", ["0", "t", "e", "E", "a", "x", "v", "b", "i", "H", "V", "p", "K", "C", "c", "?", ":"])
 @pytest.mark.parametrize("turns", [3, 8])
-@pytest.mark.filterwarnings("ignore:coroutine .Screen._watch_selections:RuntimeWarning")
 async def test_a_screen_may_be_left_while_it_opens(plan: Path, key: str, turns: int) -> None:
     async with console(plan) as pilot:
         await settled(pilot)
