@@ -75,6 +75,13 @@ def test_every_row_explains_itself_in_one_sentence_with_its_numbers(tvplan):
             assert any(digit.isdigit() for digit in text)
 
 
+def test_a_heading_is_shown_with_how_it_stands_in_the_tables(tvplan):
+    code, out, _ = tvplan("show", "XH1")
+    lines = out.splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("XH1 · "))
+    assert code == 0 and lines[at + 1] == "◐ Chậm" and "“Bậc mầm non” đang chậm" in lines[at + 2]
+
+
 @pytest.mark.parametrize("period", ["2023-06", "2023-Q3", "2023-H1", "2023"])
 def test_any_form_of_period(tvplan, period):
     code, out, _ = tvplan("list", "--json", "--period", period)

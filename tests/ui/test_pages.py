@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from conftest import console, settled, shown
-from support.judging import indicator, judge
+from support.judging import indicator, judge, months
+from support.shipped import copied
 
 from tvplan_tui.cli.run import _is_plain_locale
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus
 from tvplan_tui.report.cells import fitted
+from tvplan_tui.report.paragraph import paragraph
 from tvplan_tui.report.said import Said
 from tvplan_tui.store.plain_signs import plain_signs
 from tvplan_tui.ui.drawing.axes import AXIS_ROW, margin, scale
 from tvplan_tui.ui.drawing.figures import brief
 from tvplan_tui.ui.line.plain_signs import PlainSigns
 from tvplan_tui.ui.lists.members import members
+from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.widgets.fault_list import FaultList
 from tvplan_tui.ui.words import entry_prose, prose
 
@@ -33,11 +37,38 @@ async def test_a_heading_shows_the_figures_below_it(plan: Path) -> None:
         assert shown(pilot).count("90,0 / 98,5 %") == 1
         await pilot.press("enter")
         await settled(pilot)
-        assert "90,0 / 98,5 %" in shown(pilot)
-        assert "Kế hoạch   %" not in shown(pilot)
+        text = shown(pilot)
+        assert "90,0 / 98,5 %" in text
+        assert "Kế hoạch   %" not in text
+        assert text.count("▼ Nguy cơ") == 2 and "có nguy cơ không đạt" in text  # of the heading and of its row
+        await pilot.press("i")
+        await settled(pilot)
+        assert app.screen.query_one(Prose).content.plain.startswith("Học sinh đến trường  %\n▼ Nguy cơ\n\n")
+        await pilot.press("escape")
         await pilot.press("right", "t")
         await settled(pilot)
         assert "4/6" in shown(pilot)
+
+
+@pytest.mark.parametrize("chosen", ["KT1", "KT4", "XH9"])  # of few numbers, of many words, of a conflict
+async def test_the_paragraph_of_a_page_is_read_without_scrolling(tmp_path: Path, chosen: str) -> None:
+    async with console(copied(tmp_path), (80, 24)) as pilot:
+        pilot.app.open_indicator(chosen)
+        await settled(pilot)
+        why, page = pilot.app.screen.query_one("#why", Prose), pilot.app.screen.query_one("#page")
+        assert paragraph(pilot.app.board, pilot.app.plan.by_id[chosen]) in why.content.plain
+        assert page.region.y <= why.region.y and why.region.bottom <= page.region.bottom
+
+
+def test_numbers_stand_beside_each_other_where_both_halves_have_room() -> None:
+    one = indicator("flow", target=592.642, unit="tỷ đồng")
+    row = judge(one, months(2023, [50.0] * 9), "2023-09")
+    texts = {width: "".join(piece for piece, _style in prose.numbers(one, row, width=width)) for width in (0, 76, 60)}
+    assert texts[0] == texts[60]
+    beside, under = texts[76].splitlines(), texts[0].splitlines()
+    assert len(beside) == -(-len(under) // 2) and max(map(len, beside)) <= 76
+    assert sorted(" ".join(beside).split()) == sorted(" ".join(under).split())
+    assert len({line.index(",") for line in beside if "tỷ đồng" in line}) == 1
 
 
 async def test_a_figure_of_another_period_is_not_called_this_periods(plan: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
-from tvplan_tui.ui.lists.listing import ALARMS, Look, listing
+from tvplan_tui.ui.lists.listing import ALARMS, Look, listing, whole_listing
 from tvplan_tui.ui.lists.measure import letters_apart
-from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns, shape_of
+from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns, sector_words, shape_of
 from tvplan_tui.ui.widgets.grid_layout import Layout, Marks, cell_len, cut_inside, fit, spell
 
 WIDTHS = (60, 80, 100, 120, 160, 200)
@@ -130,3 +130,15 @@ def test_a_narrow_table_has_its_names_rather_than_numbers_and_whole_units(boards
     assert any("Nông nghiệp - thủy sản" in name for name in whole)
     layout, _presenter = table(boards[2], "KT", 80, Look())
     assert "number" not in [slot.column.key for slot in layout.slots]
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_whole_plan_in_one_table_tells_the_share_of_the_target_and_each_sector(boards, width):
+    board, roomy = boards[2], width >= ROOMY
+    entries = whole_listing(board.plan, board, Look())
+    words = sector_words(board.plan.sectors, roomy=roomy)
+    presenter = Presenter(entries, board.series, roomy=roomy, shape=shape_of(entries), sectors=words)
+    layout = fit(columns(Look(), presenter.shape, roomy=roomy, wide=True), width - 1)
+    assert {"share", "actual", "target", "sector"} <= {slot.column.key for slot in layout.slots}
+    told = {presenter.line(at).cells["sector"].text for at in range(len(entries))}
+    assert told == set(words.values()) and ("3" in told) is not roomy

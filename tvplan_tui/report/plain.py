@@ -16,7 +16,7 @@ from tvplan_tui.domain.wording import amount, decimals
 
 from . import cells, plain_ledger, thresholds
 from .board import Board, Row
-from .counts import Tally, counts
+from .counts import Tally, counts, status_of
 from .lacking import lacking
 from .paragraph import paragraph
 from .plain_list import outlined
@@ -94,6 +94,8 @@ def detail(board: Board, indicator: Indicator, *, ascii_only: bool) -> list[str]
         lines.append(plain_ledger.retirement(indicator))
     elif row is None:
         children = board.plan.children.get(indicator.id, ())
+        standing = status_of(board, indicator)
+        lines += [cells.face(standing, ascii_only=ascii_only)] if standing else []
         lines.append(paragraph(board, indicator))
         lines.append(_("Gồm: {ids}").format(ids=", ".join(child.id for child in children)))
     else:

@@ -44,7 +44,7 @@ def _why(app: TvplanApp) -> None:
     from tvplan_tui.store.sanitize import clean
 
     from .screens.why import WhyScreen
-    from .words.prose import reason
+    from .words.prose import reason, stands
 
     assert app.board is not None
     one = app.plan.by_id[app.chosen]
@@ -53,7 +53,7 @@ def _why(app: TvplanApp) -> None:
         app.say(_("Chỉ tiêu thôi theo dõi thì không có đánh giá: lùi về kỳ trước đó để xem"))
     elif row is None:
         text = paragraph(app.board, one)
-        app.push_screen(WhyScreen(one, ((clean(text), ""),), text))
+        app.push_screen(WhyScreen(one, (*stands(app.board, one, ascii=app.ascii), (clean(text), "")), text))
     else:
         app.push_screen(WhyScreen(one, reason(app.board, one, row, ascii=app.ascii), paragraph(app.board, one)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
 
-from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.indicator import Indicator, Sector
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.period import Period
@@ -55,7 +55,9 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
         marked = cell_len(title) + (1 if right else 2) * (key in SORTS)
         return Column(key, named, max(width, shape.widths.get(key, 0), marked), **rest)
 
-    places = [column("sector", _("Lĩnh vực"), 16 if roomy else 11)] if wide else []
+    # where room is scarce a sector is told by its number, as the tabs above the table have it
+    place = column("sector", _("Lĩnh vực"), 16) if roomy else column("sector", _("LV"))
+    places = [place] if wide else []
     told, easy, whole = shape.told, shape.easy, shape.whole
     units = max(shape.widths.get("unit", 0), cell_len(_("ĐVT")))
     return [
@@ -75,6 +77,11 @@ def columns(look: Look, shape: Measure, *, roomy: bool, wide: bool = False) -> l
         column("data", _("Số liệu"), 15, priority=8, beside=whole),
         column("owner", _("Cơ quan theo dõi"), 26, priority=9, beside=whole),
     ]
+
+
+def sector_words(sectors: Sequence[Sector], *, roomy: bool) -> dict[str, str]:
+    """Return what a row of the whole plan tells its sector by: the name, or the number of its tab and key."""
+    return {one.id: one.name if roomy else str(at) for at, one in enumerate(sectors, 1)}
 
 
 def sort_word(key: str) -> str:
@@ -131,7 +138,7 @@ class Presenter:
         judged: whether verdicts are known; without them their cells are "…".
         tree: whether names carry the tree's signs.
         shape: what the columns take, measured over every row of the sector; None: over ``entries``.
-        sectors: names of the sectors by id, where each row tells its own.
+        sectors: what each row tells its sector by, by the sector's id; see ``sector_words``.
 
     Attributes:
         shape: what the columns take.

@@ -12,6 +12,7 @@ from textual.containers import Container, VerticalScroll
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.board import Board, Row
+from tvplan_tui.report.counts import status_of
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.drawing.charts import views
 from tvplan_tui.ui.keys.action import INDICATOR
@@ -24,6 +25,11 @@ from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.words import prose
 
 from .base import PlanScreen
+
+BROAD = 100
+"""Width from which the chart stands beside the text, as the layout has it."""
+MARGINS = 4
+"""Cells of a page that no text has: blanks at both edges, the scrollbar."""
 
 
 class Paged(PlanScreen):
@@ -105,8 +111,8 @@ class IndicatorScreen(Paged):
         with VerticalScroll(id="page"):
             with Container(id="told"):
                 yield Prose(markup=False, id="headline")
+                yield Prose(markup=False, id="why")  # before the numbers: it has to be read without scrolling
                 yield Prose(markup=False, id="numbers")
-                yield Prose(markup=False, id="why")
                 yield Prose(markup=False, id="serving")
                 yield Prose(markup=False, id="concluded")
             with Container(id="drawn"):
@@ -123,10 +129,9 @@ class IndicatorScreen(Paged):
         one, row, board = self.indicator, self.row, self.desk.board
         ascii = self.desk.ascii
         self.show_title()
-        self.query_one("#headline", Prose).tell(*prose.headline(one, row, ascii=ascii))
-        numbers, figures = self.query_one("#numbers", Prose), prose.numbers(one, row, self.desk.period, ascii=ascii)
-        numbers.tell(*figures)
-        numbers.display = bool(figures)
+        standing = status_of(board, one) if board and row is None else None
+        self.query_one("#headline", Prose).tell(*prose.headline(one, row, ascii=ascii, standing=standing))
+        self._show_numbers()
         heading = (_("Trong nhóm") if one.kind is Kind.GROUP else _("Vì sao?"), "bold $accent")
         if board is not None and row is not None:
             why = prose.reason(board, one, row, headed=False, ascii=ascii)
@@ -146,6 +151,19 @@ class IndicatorScreen(Paged):
         self.show_affairs()
         self.query_one("#page").scroll_home(animate=False)
         self.query_one(Footer).hush()
+
+    def _show_numbers(self) -> None:
+        """Show the numbers, beside each other where both halves have room: a low screen then has them in view too."""
+        width = self.size.width - MARGINS if self.size.width < BROAD else 0
+        found = prose.numbers(self.indicator, self.row, self.desk.period, ascii=self.desk.ascii, width=width)
+        numbers = self.query_one("#numbers", Prose)
+        numbers.tell(*found)
+        numbers.display = bool(found)
+
+    def on_resize(self) -> None:
+        """Lay the numbers out anew."""
+        super().on_resize()
+        self._show_numbers()
 
     def show_affairs(self) -> None:
         """Show the tasks that serve the indicator."""
@@ -175,11 +193,11 @@ class IndicatorScreen(Paged):
         text.tell(*pieces)
 
     def _unjudged(self, one: Indicator) -> prose.Pieces:
+        from tvplan_tui.report.paragraph import paragraph
+
         if self.desk.board is None:
             return ((_("Đang đọc số liệu…"), "$dim"),)
         if one.retired:
             return prose.paragraphs(one, None)
-        told = _("Đây là tiêu đề nhóm, không có số riêng. Gồm:")
         below = members(self.desk.board, one, ascii=self.desk.ascii)
-        quoted = ("\n\n" if one.quote else "", ""), (prose.clause(one), "italic $dim")
-        return ((told, ""), ("\n", ""), *below, *quoted)
+        return (*below, ("\n\n", ""), (clean(paragraph(self.desk.board, one)), ""))

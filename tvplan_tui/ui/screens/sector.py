@@ -15,7 +15,7 @@ from tvplan_tui.store.memory import Memory
 from tvplan_tui.ui.keys.action import SECTOR
 from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.lists.listing import SORTS, look_of
-from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns
+from tvplan_tui.ui.lists.rows import ROOMY, Presenter, columns, sector_words
 from tvplan_tui.ui.widgets.grid import Column, Grid
 
 from .filtering import FilterScreen
@@ -127,7 +127,7 @@ class SectorScreen(FilterScreen):
             judged=desk.board is not None,
             tree=not self.look.sort,
             shape=self.shape(),
-            sectors={sector.id: sector.name for sector in desk.plan.sectors} if self.wide else None,
+            sectors=sector_words(desk.plan.sectors, roomy=roomy) if self.wide else None,
         )
         shape = columns(self.look, presenter.shape, roomy=roomy, wide=self.wide)
         if shape != self._columns:

@@ -21,6 +21,8 @@ from tvplan_tui.ui.lists.rows import actual, data_words, face, target
 if TYPE_CHECKING:
     from tvplan_tui.report.board import Board, Row
 
+GUTTER = 3
+"""Cells between numbers that stand beside each other."""
 Piece = tuple[str, str]
 Pieces = tuple[Piece, ...]
 
@@ -31,10 +33,20 @@ def verdict(row: Row, *, ascii: bool = False) -> Piece:
     return text, f"bold ${tone}"
 
 
-def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False, office: bool = True) -> Pieces:
-    """Return one line: verdict, actual of target, state of the data, ``office``."""
+def headline(
+    indicator: Indicator,
+    row: Row | None,
+    *,
+    ascii: bool = False,
+    office: bool = True,
+    standing: Status | None = None,
+) -> Pieces:
+    """Return one line: verdict (``standing``, of a heading), actual of target, state of the data, ``office``."""
     dot = (" - " if ascii else " · ", "$dim")
     pieces: list[Piece] = []
+    if standing is not None:
+        text, tone = face(standing, ascii=ascii)
+        pieces += [(text, f"bold ${tone}"), dot]
     if row is not None:
         pieces += [verdict(row, ascii=ascii), dot]
         if indicator.measured and row["actual"] is not None:
@@ -51,6 +63,17 @@ def headline(indicator: Indicator, row: Row | None, *, ascii: bool = False, offi
     else:
         pieces = pieces[:-1]
     return tuple((clean(text), style) for text, style in pieces)
+
+
+def stands(board: Board, heading: Indicator, *, ascii: bool = False) -> Pieces:
+    """Return how a heading stands, as its rows in the tables have it, and a blank line; nothing for an empty one."""
+    from tvplan_tui.report.counts import status_of  # it loads what no first picture needs
+
+    status = status_of(board, heading)
+    if status is None:
+        return ()
+    text, tone = face(status, ascii=ascii)
+    return (text, f"bold ${tone}"), ("\n\n", "")
 
 
 def clause(indicator: Indicator) -> str:
@@ -86,7 +109,9 @@ def summary(indicator: Indicator, row: Row | None, below: Pieces = (), *, ascii:
     return tuple(pieces)
 
 
-def numbers(indicator: Indicator, row: Row | None, period: Period | None = None, *, ascii: bool = False) -> Pieces:
+def numbers(
+    indicator: Indicator, row: Row | None, period: Period | None = None, *, ascii: bool = False, width: int = 0
+) -> Pieces:
     """Return every number of a row as aligned lines: what it is, how much, in which unit; none where there are none.
 
     Args:
@@ -94,6 +119,7 @@ def numbers(indicator: Indicator, row: Row | None, period: Period | None = None,
         row: its verdict; None before the figures are judged.
         period: the period shown; an earlier one's figure is not called its figure.
         ascii: whether only ASCII signs may be used.
+        width: cells of a line; where two lines go into one they stand beside each other.
     """
     if not indicator.measured:
         return ()
@@ -103,11 +129,25 @@ def numbers(indicator: Indicator, row: Row | None, period: Period | None = None,
         lines.append((_("Tương đương"), f"{show(second.target)} {second.unit}"))
     if row is not None:
         lines += _measured(indicator, row, period, ascii)
-    wide = max(len(name) for name, _text in lines) + 2
+    half = -(-len(lines) // 2)
+    left, right = _block(lines[:half]), _block(lines[half:])
+    edge = max(len(name + text) for name, text in left) + GUTTER
+    if not right or edge + max(len(name + text) for name, text in right) > width:
+        left, right = _block(lines), []
     pieces: list[Piece] = []
-    for (name, _text), text in zip(lines, _aligned([text for _name, text in lines]), strict=True):
-        pieces += [(f"{name:<{wide}}", "$dim"), (clean(text), "$strong"), ("\n", "")]
+    for at, (name, text) in enumerate(left):
+        pieces += [(name, "$dim"), (text, "$strong")]
+        if at < len(right):
+            pieces += [(" " * (edge - len(name + text)), ""), (right[at][0], "$dim"), (right[at][1], "$strong")]
+        pieces.append(("\n", ""))
     return tuple(pieces[:-1])
+
+
+def _block(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return names on one width, and amounts with commas and units in line."""
+    wide = max((len(name) for name, _text in lines), default=0) + 2
+    texts = _aligned([text for _name, text in lines]) if lines else []
+    return [(f"{name:<{wide}}", clean(text)) for (name, _text), text in zip(lines, texts, strict=True)]
 
 
 def _aligned(texts: list[str]) -> list[str]:
