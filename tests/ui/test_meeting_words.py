@@ -11,7 +11,7 @@ from support.judging import ROOT
 
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.task import Standing, Task
+from tvplan_tui.domain.task import Standing, Task, TaskState
 from tvplan_tui.report.board import Book
 from tvplan_tui.store.config import read_config
 from tvplan_tui.ui.drawing.glyphs import big, height, largest, scale_for, spellable, width
@@ -138,9 +138,42 @@ def test_a_page_is_never_longer_than_the_screen(wide: int, tall: int, lines: int
     assert told >= 1
     assert drawn or not shown
     if lines <= tall // 2:
-        used = HEAD + FOOT + lines + (1 if lines else 0)
+        used = HEAD + FOOT + lines
         beside = shown and wide >= SIDE_BY_SIDE
         assert used + told + (CHART if shown and not beside else 0) <= tall
+
+
+def test_what_is_cut_ends_behind_a_clause_or_a_word_and_never_within_a_bracket() -> None:
+    words = "thấp hơn 2,32 điểm % (92,2 % mục tiêu, ngưỡng nguy cơ 95 %) nên có nguy cơ không đạt; tạm thời"
+    ends = {across: text(laid([Section("Vì sao", words)], across, 1))[LABEL + 1 :] for across in range(40, 100)}
+    assert ends[85] == "thấp hơn 2,32 điểm % (92,2 % mục tiêu, ngưỡng nguy cơ 95 %)…"
+    assert ends[70] == "thấp hơn 2,32 điểm % (92,2 % mục tiêu, ngưỡng nguy cơ…"
+    assert all(words.startswith(shown[:-1]) and words[len(shown) - 1] in " ,;" for shown in ends.values())
+    told = text(laid([Section("", "còn phải đạt 592,642 tỷ đồng mỗi tháng")], LABEL + 24, 2))
+    assert "592,642 tỷ đồng" in told
+
+
+def test_a_page_says_once_what_the_figures_are_and_what_blocks_comes_first(board) -> None:
+    one, row = board.plan.by_id["XH9"], board.by_id["XH9"]
+    states = (TaskState.DONE, TaskState.TODO, TaskState.BLOCKED, TaskState.DOING)
+    serving = [Standing(Task(f"III.{state}", "XH", f"việc {state}"), state) for state in states]
+    told = {each.label: each.text for each in sections(one, row, (), serving, board=board)}
+    assert "còn số ước" in row["explanation"] and "còn số ước" not in told["Vì sao"]
+    assert told["Còn phải làm"] == "Tăng thêm 0,77 điểm %/tháng, còn 3 tháng; đã từng: 0/8 lần"
+    assert [part.split()[-1] for part in told["Nhiệm vụ"].split("; ")] == ["blocked", "doing", "todo", "done"]
+    growth = sections(board.plan.by_id["KT1b"], board.by_id["KT1b"], (), board=board)
+    assert growth[2].text == "Tăng thêm 1,22 điểm % trong quý còn lại; đã từng: 0/2 lần"
+    last = {
+        each.label: each.text for each in sections(board.plan.by_id["III-2"], board.by_id["III-2"], (), board=board)
+    }
+    assert last["Còn phải làm"] == "Giảm thêm 0,10 ‰ trong nửa năm còn lại; năm 2022: 1/1 lần"
+
+
+def test_at_eighty_columns_hardly_a_sentence_is_cut(board) -> None:
+    for one in agenda(RISK, board).ids:
+        told = sections(board.plan.by_id[one], board.by_id[one], (), board=board)
+        _chart, lines = room((80, 24), height(2), lambda across, told=told: needed(told, across), drawn=True)
+        assert text(laid(told, 78, lines)).count("…") <= 1
 
 
 def test_the_latest_conclusion_is_cut_last() -> None:

@@ -32,7 +32,9 @@ from .wording import amount, every, reached_amount, reached_change
 Row = Mapping[str, Any]
 
 
-def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...]) -> str:
+def explain(
+    row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, ...], *, provisional: bool = True
+) -> str:
     """Return the verdict as one sentence.
 
     Args:
@@ -40,6 +42,7 @@ def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, .
         indicator: what it is of.
         plan: for its year and thresholds.
         missing: the figures that are due and not there.
+        provisional: whether it says what a verdict on figures that are not final is; False where that stands beside.
     """
     status = Status(row["status"])
     if indicator.kind is Kind.QUALITATIVE:
@@ -56,7 +59,8 @@ def explain(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, .
         sentence = flow_sentence(row, indicator, status)
     else:
         sentence = level_sentence(row, indicator, status)
-    return sentence + _revised(row, indicator) + _reservation(row, status, missing) + "."
+    sentence += _revised(row, indicator) + _lacking(row, status, missing)
+    return sentence + (_provisional(row, status) if provisional else "") + "."
 
 
 def _revised(row: Row, indicator: Indicator) -> str:
@@ -156,19 +160,20 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan, missing: tuple[Period, 
     )
 
 
-def _reservation(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
-    """Return what makes the verdict provisional: an estimate, or figures that are not there."""
+def _lacking(row: Row, status: Status, missing: tuple[Period, ...]) -> str:
+    """Return which figures a verdict does without."""
+    if not missing or not row["seen"] or status in (Status.NOT_DUE, Status.NO_DATA):
+        return ""
+    if row["lower_bound"]:
+        return _("; còn thiếu {missing} nên đây là mức tối thiểu").format(missing=listed(missing))
+    return _("; chưa có số liệu {missing}").format(missing=listed(missing))
+
+
+def _provisional(row: Row, status: Status) -> str:
+    """Return that the verdict may change with figures that are not final."""
     if not row["seen"] or status in (Status.NOT_DUE, Status.NO_DATA):
         return ""
-    text = ""
-    if missing and row["lower_bound"]:
-        text += _("; còn thiếu {missing} nên đây là mức tối thiểu").format(missing=listed(missing))
-    elif missing:
-        text += _("; chưa có số liệu {missing}").format(missing=listed(missing))
     if row["data_status"] not in (DataStatus.ESTIMATE, DataStatus.PRELIMINARY):
-        return text
-    if status is Status.NO_TARGET:
-        text += _("; còn là số {status}").format(status=data_word(DataStatus(row["data_status"])))
-    else:
-        text += _("; kết luận tạm thời vì còn số {status}").format(status=data_word(DataStatus(row["data_status"])))
-    return text
+        return ""
+    told = _("; còn là số {status}") if status is Status.NO_TARGET else _("; kết luận tạm thời vì còn số {status}")
+    return told.format(status=data_word(DataStatus(row["data_status"])))

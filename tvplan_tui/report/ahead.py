@@ -27,22 +27,33 @@ def needed(row: Row, indicator: Indicator, series: Series | None, plan: Plan) ->
     """Return what each period to come must bring and how often one brought that much; "" where nothing is asked."""
     if indicator.kind is Kind.FLOW:
         return _rate(row, indicator)
-    if indicator.kind is Kind.RATIO and row["denominator"] is not None and row["denominator"] < FEW:
-        return ""  # of so few cases a share moves by whole cases, and no pace of points means anything
-    if indicator.kind is Kind.MILESTONE or Status(row["status"]) not in _STANDING or series is None:
+    if not _moves(row, indicator) or series is None:
         return ""
-    outside = row["outside"] or 0.0
-    if not outside:
+    if not row["outside"]:
         return "" if row["once"] else _("Từ nay đến hết năm chỉ cần giữ mức này")
-    step = step_needed(
+    step = _missing_step(row, indicator, series)
+    return "" if step is None else _step(step, row, indicator, plan)
+
+
+def _moves(row: Row, indicator: Indicator) -> bool:
+    """Whether it has a value that can still move by so much a period."""
+    if indicator.kind is Kind.RATIO and row["denominator"] is not None and row["denominator"] < FEW:
+        return False  # of so few cases a share moves by whole cases, and no pace of points means anything
+    return indicator.kind not in (Kind.FLOW, Kind.MILESTONE) and Status(row["status"]) in _STANDING
+
+
+def _missing_step(row: Row, indicator: Indicator, series: Series | None) -> Step | None:
+    """Return what each figure still to come must add; None where nothing is missing or no pace means anything."""
+    if not _moves(row, indicator) or series is None or not row["outside"]:
+        return None
+    return step_needed(
         row["actual"],
-        row["actual"] - outside,
+        row["actual"] - row["outside"],
         row["periods_left"],
         row["every"],
         series.values[: series.now],
         series.previous,
     )
-    return "" if step is None else _step(step, row, indicator, plan)
 
 
 def _rate(row: Row, indicator: Indicator) -> str:
@@ -68,6 +79,9 @@ def shortly(row: Row, indicator: Indicator, series: Series | None, plan: Plan) -
     """Return what is still needed in one line for a page of the meeting; whether it was ever reached is never cut."""
     rate, left = row["run_rate_needed"], row["periods_left"]
     asked = rate and left and row["status"] != Status.MISSED and indicator.bound is Bound.AT_LEAST
+    step = None if row["outlook"] else _missing_step(row, indicator, series)
+    if step is not None:
+        return _step_shortly(step, row, indicator, plan)
     if indicator.kind is not Kind.FLOW or not asked:
         return row["outlook"] or needed(row, indicator, series, plan)
     noun = every(row["every"])
@@ -131,6 +145,23 @@ def _step(step: Step, row: Row, indicator: Indicator, plan: Plan) -> str:
     if step.reached == step.moves:
         return text + _("; {year} cả {moves} lần có số mới đều {verb} được như thế").format(**values)
     return text + _("; {year} có {reached} trong {moves} lần có số mới {verb} được như thế").format(**values)
+
+
+def _step_shortly(step: Step, row: Row, indicator: Indicator, plan: Plan) -> str:
+    """Return a step in one line: how much a period, how many are left, how often one moved that far."""
+    noun = every(row["every"])
+    digits = max(decimals(indicator), 2 if indicator.is_rate else path_places(abs(step.needed)))
+    verb, size = _("Giảm thêm") if step.needed < 0 else _("Tăng thêm"), points(step.needed, indicator, digits)
+    once, more = _("{verb} {size} trong {every} còn lại"), _("{verb} {size}/{every}, còn {left} {every}")
+    told = once if step.left == 1 else more
+    text = told.format(verb=verb, size=size, every=noun, left=step.left)
+    if not step.moves:
+        return text
+    if step.last_year:
+        return text + _("; năm {year}: {reached}/{moves} lần").format(
+            year=plan.year - 1, reached=step.reached, moves=step.moves
+        )
+    return text + _("; đã từng: {reached}/{moves} lần").format(reached=step.reached, moves=step.moves)
 
 
 def heading(row: Row, indicator: Indicator, plan: Plan) -> str:

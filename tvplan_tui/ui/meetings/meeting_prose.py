@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from textwrap import wrap
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.conclusion import Conclusion
+from tvplan_tui.domain.explain import explain
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.task import TaskState
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report import cells, plain_ledger
 from tvplan_tui.report.ahead import shortly
@@ -20,6 +23,7 @@ from tvplan_tui.report.conclusions import charge
 from tvplan_tui.report.plain_tasks import state_face
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.lists.rows import actual, data_words, face, target
+from tvplan_tui.ui.widgets.wrapping import breaks
 
 if TYPE_CHECKING:
     from tvplan_tui.domain.task import Standing
@@ -29,6 +33,9 @@ LABEL = 12
 """Cells before a paragraph, for its label."""
 OFFICE = 75
 """Width from which the office stands beside the verdict, which is never cut."""
+_CLAUSE = re.compile(r"[,;:.)”](?= )|(?= \()")
+"""Where a clause ends; a decimal comma has no blank behind it."""
+_URGENT = (TaskState.BLOCKED, TaskState.DOING, TaskState.TODO, TaskState.DONE)
 Piece = tuple[str, str]
 
 
@@ -111,7 +118,7 @@ def sections(
     """
     if row is None:
         return [Section("", plain_ledger.retirement(one) or _("Kỳ này không có đánh giá."), "$neutral")]
-    found = [Section(_("Vì sao"), row["explanation"])]
+    found = [Section(_("Vì sao"), _why(one, row, board))]
     note = row["note"] or ""
     if note and note.rstrip(". ") not in row["explanation"]:
         found.append(Section(_("Nguyên nhân"), _dated(note, row, board)))
@@ -120,7 +127,8 @@ def sections(
     ahead = shortly(row, one, board.series.get(one.id), board.plan) if board else row["outlook"] or ""
     found.append(Section(_("Còn phải làm"), ahead))
     found.append(Section(_("Cách đọc"), one.note))  # where the plan contradicts itself, the figure is of one reading
-    tasks = [f"{state_face(each.state, ascii_only=ascii)}: {each.task.name}" for each in serving]
+    urgent = sorted(serving, key=lambda each: _URGENT.index(each.state))  # what blocks is told where little is
+    tasks = [f"{state_face(each.state, ascii_only=ascii)}: {each.task.name}" for each in urgent]
     found.append(Section(_("Nhiệm vụ"), "; ".join(tasks)))
     found.append(Section(_("Nhận định"), plain_ledger.override(row), "$accent"))
     for at, each in enumerate(reversed(conclusions)):
@@ -128,6 +136,14 @@ def sections(
         text = f"{each.text} ({further})" if further else each.text
         found.append(Section("" if at else _("Kết luận"), text, "bold $accent", whole=not at))
     return [replace(each, text=clean(each.text)) for each in found if each.text]
+
+
+def _why(one: Indicator, row: Row, board: Board | None) -> str:
+    """Return the verdict with its sum; what its figures are stands beside the verdict on the page."""
+    if board is None:
+        return str(row["explanation"])
+    missing = tuple(map(Period.parse, row["missing_periods"]))
+    return explain(row, one, board.plan, missing, provisional=False)
 
 
 def _dated(note: str, row: Row, board: Board | None) -> str:
@@ -161,13 +177,30 @@ def laid(told: Sequence[Section], width: int, lines: int, *, ascii: bool = False
     for each, rows, share in zip(told, wrapped, shares, strict=True):
         shown = rows[:share]
         if 0 < share < len(rows):
-            room = max(1, width - LABEL - 1 - len(dots))
-            shown[-1] = shown[-1][:room].rstrip(" .,;:") + dots
+            shown = _cut(shown, max(1, width - LABEL - 1 - len(dots)), dots)
         for at, text in enumerate(shown):
             pieces += [("\n", "")] if pieces else []
             pieces += [(f"{each.label if not at else '':<{LABEL}} ", "$neutral"), (text, each.style)]
     return pieces
 
 
+def _cut(rows: Sequence[str], room: int, dots: str) -> list[str]:
+    """Return rows with the last of them ended by dots: behind a whole clause if there is one, else a word."""
+    *above, last = rows
+    kept = last if len(last) <= room else last[: room + 1].rpartition(" ")[0] or last[:room]
+    before = " ".join(above)
+    ends = [found.end() for found in _CLAUSE.finditer(f"{kept} ") if _closed(f"{before} {kept[: found.end()]}")]
+    if ends and 2 * ends[-1] >= len(kept):
+        kept = kept[: ends[-1]]
+    return [*above, kept.rstrip(" .,;:(") + dots]
+
+
+def _closed(text: str) -> bool:
+    """Whether every bracket and quote that was opened is closed."""
+    return all(text.count(one) == text.count(other) for one, other in ("()", "“”"))
+
+
 def _wrapped(each: Section, width: int) -> list[str]:
-    return wrap(each.text, max(10, width - LABEL - 1)) or [""]
+    text = " ".join(each.text.split())
+    at = [0, *breaks(text, max(10, width - LABEL - 1)), len(text)]
+    return [text[begin:end].rstrip() for begin, end in pairwise(at)] or [""]

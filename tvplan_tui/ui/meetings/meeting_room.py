@@ -29,7 +29,7 @@ def room(size: tuple[int, int], figure: int, needed: Callable[[int], int], *, dr
     """
     width, tall = size
     low = tall < TALL
-    blank = 0 if not figure else 1 if low else 2
+    blank = 0 if low or not figure else 2
     left = max(1, tall - HEAD - FOOT - figure - blank)
     if drawn and width >= SIDE_BY_SIDE and left >= CHART:
         return True, left - 1
