@@ -172,11 +172,19 @@ def test_a_bar_grows_with_its_value_and_ends_at_its_tick() -> None:
 def test_negative_growth_hangs_from_zero_and_the_target_lies_below() -> None:
     lines = drawn(FARMING, "growth")
     zero = next(index for index, line in enumerate(lines) if line.lstrip().startswith("0  ") and "┤" in line[:9])
-    target = next(index for index, line in enumerate(lines) if line.startswith("−12,03 ┤"))
+    target = next(index for index, line in enumerate(lines) if line.lstrip().startswith("−12,03 ┤"))
     at = lines[-1].index("T9") + 1
     bar = [index for index, line in enumerate(lines[1:-2], 1) if line[at] in "█▀"]
     assert zero < min(bar) and max(bar) < target
     assert lines[zero].count("─") > 50
+
+
+def test_axis_and_months_stay_where_they_are_from_one_indicator_to_the_next() -> None:
+    places = set()
+    for series, view in ((FARMING, "growth"), (replace(FARMING, previous=NONE), "growth"), (REVENUE, "cumulative")):
+        lines = drawn(series, view, 66, 20)
+        places.add((lines[-2].index("└"), lines[-1].index("T1"), lines[-1].rindex("T1")))
+    assert len(places) == 1
 
 
 def test_a_stroke_never_hides_the_top_of_a_bar() -> None:

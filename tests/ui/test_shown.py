@@ -90,6 +90,22 @@ def test_further_on_in_a_line_the_cursor_steps_ahead():
     assert sent == "\x1b[2;3H1\x1b[13C3\x1b[1;1H"
 
 
+def test_within_a_row_what_has_one_pen_is_written_together_where_that_is_shorter():
+    shown = Shown()
+    bars, others = ("38;5;247", "38;5;68")
+    shown.difference(written([(1, 0, " " * WIDTH, "")]), WIDTH, HEIGHT)
+    sent = shown.difference(written([(1, at, "█", (bars, others)[at % 4 > 0]) for at in (0, 6, 12, 18)]), WIDTH, HEIGHT)
+    assert sent.count(f"[{bars}m") == sent.count(f"[{others}m") == 1
+    assert "\x1b[7D" in sent
+
+
+def test_a_blank_looks_the_same_whatever_the_ink_of_the_text_around_it():
+    shown = Shown()
+    shown.difference(written([(1, 0, "  5,0  ", "38;5;250;48;5;233"), (1, 7, "x", "1")]), WIDTH, HEIGHT)
+    sent = shown.difference(written([(1, 0, "       ", "38;5;115;48;5;233"), (1, 7, "x", "1")]), WIDTH, HEIGHT)
+    assert sent == "\x1b[2;3H\x1b[48;5;233m   \x1b[m\x1b[1;1H"
+
+
 def test_all_of_it_is_sent_to_another_size_or_when_nothing_is_taken_for_granted():
     shown = Shown()
     picture = written([(0, 0, "abc", "")])

@@ -103,11 +103,12 @@ class Margin:
     """The numbers left of the plot: by row, the axis line's included."""
 
     labels: dict[int, tuple[str, Tone]]
+    least: int = 0
 
     @property
     def width(self) -> int:
         """Cells needed, the axis' own character not counted."""
-        return max(len(label) for label, _tone in self.labels.values()) + 1
+        return max(self.least, *(len(label) for label, _tone in self.labels.values())) + 1
 
     def spans(self, row: int, marks: tuple[str, str]) -> tuple[Span, Span]:
         """Return the row's number and the axis beside it; ``marks`` are the axis without and with a tick."""
@@ -116,12 +117,13 @@ class Margin:
         return Span(label.rjust(self.width - 1) + " ", tone), Span(mark, Tone.AXIS)
 
 
-def margin(grid: Scale, named: Sequence[tuple[float, str]]) -> Margin:
+def margin(grid: Scale, named: Sequence[tuple[float, str]], least: int = 0) -> Margin:
     """Return the margin's numbers: the marked values (targets) first, ticks where they leave room.
 
     Args:
         grid: the scale.
         named: values with their text that must be there.
+        least: cells that the numbers take at least.
     """
     labels: dict[int, tuple[str, Tone]] = {}
     for value, label in named:
@@ -135,7 +137,7 @@ def margin(grid: Scale, named: Sequence[tuple[float, str]]) -> Margin:
             labels.get(row + by, ("", Tone.LABEL))[1] is Tone.TARGET for by in (-1, 0, 1)
         ):
             labels[row] = (tick_label(value, grid.step), Tone.LABEL)
-    return Margin(_aligned(labels))
+    return Margin(_aligned(labels), least)
 
 
 def _aligned(labels: dict[int, tuple[str, Tone]]) -> dict[int, tuple[str, Tone]]:

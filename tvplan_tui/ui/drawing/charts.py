@@ -24,6 +24,11 @@ from .picture import Line, Picture, Span, Tone, cells, fit, one_cell, plain, sen
 from .plots import ASCII, UNICODE, Layer, Signs, Stroke, bar_layers, line_layers
 
 LEAST_WIDTH, LEAST_HEIGHT = 38, 6  # at 38, the widest margin leaves two columns a month
+_USUAL, _ROOMY = 7, 56
+"""Cells of most numbers beside an axis ("592,642"), which shorter ones get as well from a width of so many cells on.
+
+Going from one indicator to the next then moves neither axis nor months, and a slow line has not to carry them again.
+"""
 _FIRST_COLOUR = 16  # plotext is given a colour number for each tone, which is read back as the tone
 _TONES = tuple(Tone)
 _RUN = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b\n]+)")
@@ -159,7 +164,7 @@ def _chart(
 ) -> Picture:
     rows = height - 3  # the legend above; the axis line and the months below
     grid = scale(data.extent, rows, zero=view is not View.LEVEL)
-    side = margin(grid, [(value, data.number(value)) for value in data.targets])
+    side = margin(grid, [(value, data.number(value)) for value in data.targets], _USUAL if width >= _ROOMY else 0)
     columns = width - side.width - 1
     months = slots(columns, len(data.actual), both=data.compared, even=view is not View.CUMULATIVE)
     if view is View.LEVEL:

@@ -8,7 +8,10 @@ compares it with what it knows to stand there and writes the difference in as fe
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -89,6 +92,75 @@ def _even(text: str) -> bool:
     return _ONE_CELL.fullmatch(text) is not None or all(get_character_cell_size(char) == 1 for char in text)
 
 
+class Piece(NamedTuple):
+    """A text to be written at a place with one pen."""
+
+    row: int
+    column: int
+    text: str
+    pen: str
+
+
+class _Hand(NamedTuple):
+    """Where the terminal would write next, and with which pen."""
+
+    row: int = -1
+    column: int = -1
+    pen: str = PLAIN
+
+
+def spelled(pieces: Sequence[Piece], width: int) -> str:
+    """Return what writes these pieces and lays the pen aside; within a row in whichever order takes fewer bytes."""
+    done, hand = [], _Hand()
+    for _row, group in groupby(pieces, key=lambda piece: piece.row):
+        row = list(group)
+        text, after = _written(row, hand, width)
+        if len({piece.pen for piece in row}) < len(row) and _apart(row):
+            other, then = _written(_by_pen(row, hand.pen), hand, width)
+            if len(other) < len(text):
+                text, after = other, then
+        done.append(text)
+        hand = after
+    return "".join(done) + _change(hand.pen, PLAIN)
+
+
+def _apart(pieces: Sequence[Piece]) -> bool:
+    """Whether no piece of a row lies over another, so that it does not matter which comes first."""
+    ends = [piece.column + len(piece.text) if _even(piece.text) else sys.maxsize for piece in pieces]
+    return all(end <= after.column for end, after in zip(ends, pieces[1:], strict=False)) and ends[-1] < sys.maxsize
+
+
+def _by_pen(pieces: Sequence[Piece], held: str) -> list[Piece]:
+    """Return the pieces of a row by their pens, those first that are written with the pen in hand."""
+    turns = {held: 0}
+    keys, pen = [], held
+    for piece in pieces:
+        if not (piece.text.isspace() and _blank(pen) == piece.pen):
+            pen = piece.pen
+        keys.append(turns.setdefault(pen, len(turns)))
+    return [pieces[at] for at in sorted(range(len(pieces)), key=keys.__getitem__)]
+
+
+def _written(pieces: Sequence[Piece], hand: _Hand, width: int) -> tuple[str, _Hand]:
+    """Return what writes pieces in their order, and where that ends."""
+    out: list[str] = []
+    at_row, at, held = hand
+    for row, column, text, pen in pieces:
+        if (at_row, at) != (row, column):
+            ahead = column - at
+            if at_row != row or not 0 <= at < width:
+                out.append(f"\x1b[{row + 1};{column + 1}H")
+            else:
+                out.append(f"\x1b[{ahead}C" if ahead > 0 else f"\x1b[{-ahead}D")
+        if not (text.isspace() and _blank(held) == pen):
+            out.append(_change(held, pen))
+            held = pen
+        out.append(text)
+        # after a sign that takes two cells, or none, there is no telling where the next one would stand
+        at_row, at = row, column + len(text) if _even(text) else -1
+    return "".join(out), _Hand(at_row, at, held)
+
+
 class Shown:
     """The cells of one terminal."""
 
@@ -96,9 +168,7 @@ class Shown:
         self._size = (0, 0)
         self._chars: list[list[str]] = []
         self._pens: list[list[str]] = []
-        self._out: list[str] = []
-        self._at = (-1, -1)
-        self._held = PLAIN
+        self._new: list[Piece] = []
 
     def forget(self) -> None:
         """Take nothing for granted any more: the terminal was resized, or others have written on it."""
@@ -124,7 +194,7 @@ class Shown:
             self._size = width, height
             self._chars = [[""] * width for _ in range(height)]
             self._pens = [[PLAIN] * width for _ in range(height)]
-        self._out, self._at = [], (-1, -1)
+        self._new = []
         row, column, pen = 0, 0, PLAIN
         for piece in pieces:
             top, left, codes, newline, text = piece.groups()
@@ -137,11 +207,9 @@ class Shown:
                 row, column = row + 1, 0
             else:
                 row, column = int(top) - 1, int(left) - 1
-        if not self._out:
+        if not self._new:
             return ""
-        self._out += [_change(self._held, PLAIN), f"\x1b[{row + 1};{column + 1}H"]
-        self._held = PLAIN
-        return "".join(self._out)
+        return f"{spelled(self._new, width)}\x1b[{row + 1};{column + 1}H"
 
     def _put(self, row: int, column: int, text: str, pen: str) -> None:
         """Write those characters of a text that are not there yet."""
@@ -150,35 +218,28 @@ class Shown:
             return
         chars, pens = self._chars[row], self._pens[row]
         if not _even(text):
-            self._write(row, column, text, pen)
-            self._at = (-1, -1)
+            self._new.append(Piece(row, column, text, pen))
             chars[:] = [""] * width  # no telling what stands where
             return
         text = text[: width - column]
-        if text.isspace():
-            pen = _blank(pen)
-        size = len(text)
-        end = column + size
-        if "".join(chars[column:end]) == text and pens[column:end].count(pen) == size:
+        end = column + len(text)
+        wanted = [pen] * len(text)
+        if " " in text:
+            blank = _blank(pen)
+            wanted = [blank if char == " " else pen for char in text]
+        if pens[column:end] == wanted and "".join(chars[column:end]) == text:
             return
         first = last = -1
         for at, char in enumerate(text):
-            if chars[column + at] == char and pens[column + at] == pen:
+            if chars[column + at] == char and pens[column + at] == wanted[at]:
                 continue
             if first >= 0 and at - last > NEAR:
-                self._write(row, column + first, text[first : last + 1], pen)
+                self._add(row, column + first, text[first : last + 1], pen)
                 first = at
             first, last = (at if first < 0 else first), at
-        self._write(row, column + first, text[first : last + 1], pen)
+        self._add(row, column + first, text[first : last + 1], pen)
         chars[column:end] = text
-        pens[column:end] = [pen] * size
+        pens[column:end] = wanted
 
-    def _write(self, row: int, column: int, text: str, pen: str) -> None:
-        if self._at != (row, column):
-            ahead = column - self._at[1] if self._at[0] == row else 0
-            self._out.append(f"\x1b[{ahead}C" if ahead > 0 else f"\x1b[{row + 1};{column + 1}H")
-        if not (text.isspace() and _blank(self._held) == pen):
-            self._out.append(_change(self._held, pen))
-            self._held = pen
-        self._out.append(text)
-        self._at = row, column + len(text)
+    def _add(self, row: int, column: int, text: str, pen: str) -> None:
+        self._new.append(Piece(row, column, text, _blank(pen) if text.isspace() else pen))
