@@ -21,7 +21,7 @@ from tvplan_tui.report.corrections import Correction
 from tvplan_tui.report.document.ahead import ahead
 from tvplan_tui.report.document.annex import remarks
 from tvplan_tui.report.document.compose import compose
-from tvplan_tui.report.document.dates import vn_date
+from tvplan_tui.report.document.dates import lacking, vn_date
 from tvplan_tui.report.document.material import Material
 from tvplan_tui.report.document.model import Form
 from tvplan_tui.report.document.phrases import annexed_change
@@ -71,7 +71,7 @@ def test_a_sum_in_the_offices_own_manner():
          "vượt dự toán, phải giải trình"),
         (indicator("flow", target=120.0), months(2023, [10.0] * 6), "2023-09",
          "lũy kế 6 tháng đạt 60 tỷ đồng, bằng 50,0% kế hoạch (120 tỷ đồng); chưa đủ số liệu để đánh giá "
-         "(thiếu tháng 7–9/2023)"),
+         "(thiếu tháng 7 đến 9/2023)"),
         (indicator("flow", target=120.0), {"2023-01": 10.0, "2023-03": 10.0}, "2023-03",
          "lũy kế 3 tháng đạt ít nhất 20 tỷ đồng, bằng 16,6% kế hoạch (120 tỷ đồng), riêng tháng 3/2023 đạt 10 tỷ đồng; "
          "chưa đủ số liệu để đánh giá (thiếu tháng 2/2023)"),
@@ -251,9 +251,19 @@ def test_differences_in_points_have_the_decimals_of_what_they_lie_between():
     assert "đạt 83,3%, thấp hơn kế hoạch (100%) 16,7 điểm\u00a0%, tăng 1,5 điểm\u00a0% so cùng kỳ" in told(
         share, {"2022-09": 81.82, "2023-09": 83.33}, "2023-09"
     )
+    assert "bằng cùng kỳ" in told(share, {"2022-09": 83.3, "2023-09": 83.3}, "2023-09")
     assert "tăng 0,03 điểm\u00a0% so cùng kỳ" in told(share, {"2022-09": 83.3, "2023-09": 83.33}, "2023-09")
     rows = [{"period": "2022-09", "value": 81.82}, {"period": "2023-09", "value": 83.33}]
     assert annexed_change(board(plan(share), rows, "2023-09").by_id["X"], share) == "+1,5 đ%"
+    rows = [{"period": "2022-09", "value": 81.8}, {"period": "2023-09", "value": 81.8}]
+    assert annexed_change(board(plan(share), rows, "2023-09").by_id["X"], share) == "0,0 đ%"
+
+
+def test_months_without_figures_are_told_by_their_first_and_last():
+    """A dash between them would let a line end there."""
+    assert lacking(["2023-10", "2023-11", "2023-12"]) == "tháng 10 đến 12/2023"
+    text = "\n".join(one.text for section in report("2023").sections for one in section.paragraphs)
+    assert "(thiếu tháng 10 đến 12/2023)" in text and "–12/2023" not in text
 
 
 def test_no_line_parts_what_belongs_together():
@@ -263,7 +273,7 @@ def test_no_line_parts_what_belongs_together():
     assert bind("ngày 03/02/2023, năm 2023") == "ngày\u00a003/02/2023, năm\u00a02023"
     assert bind("(592,642 tỷ đồng)") == "(592,642\u00a0tỷ\u00a0đồng)"
     assert bind("100 doanh nghiệp") == "100\u00a0doanh nghiệp", "a long unit would leave a hole in the line before"
-    assert bind("lũy kế 9 tháng đạt 5 nhiệm vụ") == "lũy kế 9\u00a0tháng đạt 5\u00a0nhiệm\u00a0vụ"
+    assert bind("lũy kế 9 tháng đạt 5 nhiệm vụ") == "lũy kế 9\u00a0tháng đạt 5\u00a0nhiệm vụ"
     assert bind("thấp hơn quá 1 điểm %") == "thấp hơn quá 1\u00a0điểm\u00a0%"
     assert bind("năm nay; tháng này 3 tỷ đồngx") == "năm nay; tháng này 3 tỷ đồngx"
 

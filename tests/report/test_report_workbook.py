@@ -157,6 +157,8 @@ def test_what_was_reached_at_least_is_not_rounded_up_by_excel():
     cell = sheet.cell(HEAD + 2, COLUMN["actual"] + 1)
     assert cell.value == 12.7
     assert '"≥ "#,##0.0' in cell.number_format  # with no decimal it would show 13
+    share = sheet.cell(HEAD + 2, COLUMN["share"] + 1)
+    assert share.number_format.endswith("0.000%")  # 9.769…: the Word file says 9,7, one decimal here would say 9,8
 
 
 def test_hostile_text_is_text():

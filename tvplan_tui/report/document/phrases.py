@@ -8,7 +8,7 @@ from tvplan_tui.domain import wording
 from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import day_words
-from tvplan_tui.domain.numbers import MINUS, show, show_apart
+from tvplan_tui.domain.numbers import MINUS, TOLERANCE, show, show_apart
 from tvplan_tui.domain.sentence import original
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.wording import decimals
@@ -96,7 +96,7 @@ def _difference(value: float, indicator: Indicator) -> str:
     """
     least = decimals(indicator)
     told = show(value, least, signed=True)
-    return told if told.strip("0.,") else show(value, max(least, 2), signed=True)
+    return told if told.strip("0.,") or abs(value) < TOLERANCE else show(value, max(least, 2), signed=True)
 
 
 def against_last_year(row: Row, indicator: Indicator) -> str:

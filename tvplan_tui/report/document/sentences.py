@@ -6,7 +6,6 @@ The numbers are the board's; nothing is computed here.
 
 from __future__ import annotations
 
-from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import TOLERANCE
@@ -16,6 +15,7 @@ from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.report.board import Board, Row
 
+from .dates import lacking
 from .phrases import (
     adjusted,
     against_last_year,
@@ -51,7 +51,7 @@ def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
         return _("kế hoạch chưa nêu số mục tiêu nên không đánh giá")
     if is_over(indicator, row):
         return standing(indicator, row)
-    missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+    missing = lacking(row["missing_periods"])
     if missing and status is Status.NO_DATA:
         return _("{verdict} (thiếu {missing})").format(verdict=verdict(status), missing=missing)
     if missing:
@@ -75,7 +75,7 @@ def standing(indicator: Indicator, row: Row) -> str:
 
 
 def _nothing(indicator: Indicator, row: Row) -> str:
-    missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+    missing = lacking(row["missing_periods"])
     if missing:
         return _("{name}: chưa có số liệu {missing}.").format(name=indicator.name, missing=missing)
     if row["data_through"] is not None and indicator.measured:
@@ -85,7 +85,7 @@ def _nothing(indicator: Indicator, row: Row) -> str:
 
 def _qualitative(indicator: Indicator, row: Row, status: Status) -> str:
     if status is Status.NO_DATA:
-        missing = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+        missing = lacking(row["missing_periods"])
         return _("{name}: chưa có nhận định {missing}").format(name=indicator.name, missing=missing).rstrip() + "."
     judged = {Status.MET: _("đạt"), Status.MISSED: _("chưa đạt")}.get(status, _("đang thực hiện"))
     told = _("{name}: cơ quan theo dõi đánh giá {judged}").format(name=indicator.name, judged=judged)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.lacking import lacks
 
-from .dates import vn_date
+from .dates import lacking, vn_date
 from .model import Form, Paragraph
 from .sentences import standing
 from .text import plain
@@ -77,7 +76,7 @@ def _missing(board: Board) -> Iterator[str]:
     owed: dict[str, list[str]] = {}
     for row in board.rows:
         if lacks(row):
-            periods = listed(tuple(Period.parse(text) for text in row["missing_periods"]))
+            periods = lacking(row["missing_periods"])
             owed.setdefault(board.plan.by_id[row["id"]].owner, []).append(f"{row['name']} ({periods})")
     for owner, names in owed.items():
         told = "; ".join(names)

@@ -19,7 +19,7 @@ def plain(text: str) -> str:
 
 SPACE = "\u00a0"
 """A space at which no line ends."""
-_SHORT = 8
+_SHORT = 7
 """Letters of a unit that stays whole; of a longer one only its first word stays at the number."""
 _DATES = re.compile(r"(?<=\w) (?=(?:\d{1,2}(?:–\d{1,2})?|[IVX]+)/\d)|(?<=điểm) (?=%)")
 _NAMED = re.compile(r"\b(tháng|quý|năm|ngày) (?=[\dIVX])", re.IGNORECASE)

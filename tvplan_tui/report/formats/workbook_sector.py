@@ -100,10 +100,18 @@ def _code(shown: str, least: int = 0) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
+def _not_above(percent: float) -> int:
+    """Return with how many decimals Excel, which rounds a half up, shows no more than what was reached at least."""
+    return next((digits for digits in range(1, 6) if round(percent, digits) <= percent + 1e-9), 6)
+
+
 def _share(sheet: Any, style: Style, at: int, one: Indicator, row: Row, line: Line) -> None:
     """Write "% so kế hoạch": a formula wherever there is a target, so that a figure filled in later moves it too."""
     ratio = row["index"] if one.kind is Kind.GROWTH else row["attainment"]
-    look = style.number(_code(line.cells["share"]).replace("#,##", "") + "%") if ratio is not None else style.share
+    look = style.share
+    if ratio is not None:
+        least = _not_above(ratio * 100) if row["lower_bound"] else 0
+        look = style.number(_code(line.cells["share"], least).replace("#,##", "") + "%")
     if not one.aim or "–" in line.cells["target"]:  # a range is text: nothing to reckon with
         if ratio is None:
             sheet.write_string(at, COLUMN["share"], line.cells.get("share", ""), style.none)
