@@ -294,3 +294,20 @@ def test_two_rows_of_equal_standing_that_differ_are_told_with_both_lines(tvplan,
     first, second = f"data/2023.csv:{count + 1}", f"data/2023.csv:{count + 2}"
     assert f"KT2 tháng 10/2023: 2 dòng ngang nhau ghi khác nhau ({first}, {second})" in out
     assert "1 nghi vấn" in out
+
+
+@pytest.mark.parametrize(
+    ("stamp", "second", "count"),
+    [
+        ("2023-11-04T08:10:02+07:00", "lan", 0),  # entered twice within a second
+        ("2023-11-04T08:10:02+07:00", "minh", 1),  # neither has seen the other's
+        ("2023-11-04T08:10", "lan", 1),
+        ("2023-11-04", "lan", 1),
+    ],
+)
+def test_a_correction_within_the_same_second_is_no_contradiction(tvplan, own_config, stamp, second, count):
+    with (own_config.parent / "data" / "2023.csv").open("a", encoding="utf-8") as file:
+        file.write(f"KT2,2023-10,12,,,ước,,,minh họa,{stamp},lan\nKT2,2023-10,13,,,ước,,,minh họa,{stamp},{second}\n")
+    _code, out, _err = tvplan("check", "--figures", config=str(own_config))
+    assert out.count("ngang nhau") == count
+    assert f"{count} nghi vấn" in out

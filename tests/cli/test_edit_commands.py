@@ -47,6 +47,24 @@ def row(plan: Path, name: str):
     return read.by_id[name]
 
 
+def test_add_says_what_an_id_used_before_brings_back(tvplan, plan):
+    rows = "".join(f"KT6,2023-0{month},{month},2023-0{month}-28,lan\n" for month in (1, 2, 2))
+    data = plan.parent / "data" / "cu.csv"
+    data.parent.mkdir(exist_ok=True)
+    data.write_text("indicator,period,value,recorded_at,recorded_by\n" + rows, encoding="utf-8")
+    code, out, err = tvplan("add", *sets(*NEW), "--dry-run", "--json")
+    assert (code, json.loads(out)["left"]) == (0, {"rows": 3, "periods": 2, "verdicts": 0})
+    assert "3 dòng số liệu cũ của 2 kỳ (tháng 1/2023 – tháng 2/2023) mang mã KT6" in err
+    assert tvplan("add", *sets("id=KT7", *NEW[1:]))[2] == ""
+    assert "3 dòng" in tvplan("add", *sets(*NEW))[2]
+
+
+def test_an_id_that_only_capitals_tell_from_another_is_warned_of(tvplan, plan):
+    code, _out, err = tvplan("add", *sets("id=kt2", *NEW[1:]))
+    assert (code, "mã kt2 chỉ khác KT2 ở chữ hoa, chữ thường" in err) == (0, True)
+    assert "chỉ khác KT2" in tvplan("config", "validate")[1]
+
+
 def test_add_writes_the_block_and_says_where(tvplan, plan):
     before = plan.read_bytes()
     code, out, err = tvplan("add", *sets(*NEW))

@@ -92,6 +92,13 @@ def test_undo_touches_nobody_elses_entries(tvplan, home, monkeypatch):
     assert "nhập nhầm" in ledger(home)
 
 
+def test_undoing_once_more_says_that_nothing_is_left(tvplan):
+    assert "lan chưa nhập số nào ở đây" in tvplan("undo", "KT3", "2023-10")[2]
+    tvplan("enter", "KT3", "2023-10", "52,3")
+    tvplan("undo", "KT3", "2023-10")
+    assert "lan đã rút lại hết số mình nhập ở đây" in tvplan("undo", "KT3", "2023-10")[2]
+
+
 def test_dry_run_writes_nothing(told, home):
     before = ledger(home)
     made = told("enter", "QA4", "2023-10", "--numerator", "8", "--denominator", "10", "--dry-run")
@@ -114,6 +121,10 @@ def test_a_negative_number_is_a_value(told):
     ("arguments", "words"),
     [
         (["KT3", "2023-10", "592.642"], ["592.642", "592,642", "đọc được hai cách"]),
+        (["KT3", "2023-10", "1,234.5"], ["không phải là số → viết 1234,5"]),
+        (["KT3", "2023-10", "1 234,5"], ["không phải là số → viết 1234,5"]),
+        (["KT3", "2023-10", "1,234,567"], ["không phải là số → viết 1234567"]),
+        (["KT3", "2023-10", "12 34"], ["không phải là số → viết 1615 hoặc 592,642"]),
         (["KT1a", "2023-10", "-12"], ["theo quý", "2023-Q4"]),
         (["KT2", "2024-01", "5"], ["không thuộc năm 2023"]),
         (["KT2", "2021-12", "5"], ["không thuộc năm 2023"]),
@@ -251,6 +262,7 @@ def test_override_stands_beside_the_verdict(tvplan, told):
         ["XH1", "2023-09", "đạt", "--reason", "x"],
         ["KT2", "2023-09", "đạt", "--reason", "x", "--date", "31/2/2023"],
         ["KT2", "2023-09", "đạt", "--reason", "x", "--date", "1/1/2999"],
+        ["KT2", "2024-10", "đạt", "--reason", "x"],  # nobody would ever see it
     ],
 )
 def test_override_refused(tvplan, home, arguments):
@@ -309,6 +321,13 @@ def test_a_relation_that_fails_is_told_once_at_its_place(tvplan):
     code, out, err = tvplan("enter", "HT3", "2023-Q3", "98", "--status", "chính thức", "--note", "vì", "--dry-run")
     assert code == 0
     assert (out + err).count("Dân số dùng nước sạch cũng là dân số có nước hợp vệ sinh") == 1
+
+
+def test_the_log_names_where_a_figure_is_from(tvplan):
+    tvplan("enter", "KT3", "2023-10", "52,3", "--source", "Kho bạc", "--note", "số ước")
+    head, *lines = tvplan("log", "KT3")[1].splitlines()[1:]
+    at = head.index("Nguồn")
+    assert lines[-1][at:].split("  ")[0] == "Kho bạc" and lines[-1].endswith("số ước")
 
 
 def test_the_log_is_printed_as_the_screens_write_days_and_periods_and_json_stays_pinned(tvplan, told):

@@ -76,6 +76,7 @@ def test_the_next_id_follows_the_sectors_own() -> None:
     shipped, _faults = read_config(Path(__file__).parents[2] / "config.toml")
     assert shipped is not None
     assert next_id(shipped, "KT") == "KT6"
+    assert next_id(shipped, "KT", {"KT6", "KT7"}) == "KT8"  # figures of deleted rows would come back with these
 
 
 # What the reader says

@@ -408,3 +408,22 @@ async def test_one_begins_with_the_name_and_again_after_starting_afresh(plan: Pa
         await settled(pilot)
         assert line(pilot, "target").text == ""
         assert line(pilot, "name").control.has_focus
+
+
+# An id that was used before
+
+
+LEFT = "DA,2023-01,3\nDA,2023-02,4\nDA,2023-02,5\n"
+
+
+async def test_figures_that_come_back_with_an_id_are_told_and_judged_beforehand(plan: Path) -> None:
+    file = plan.parent / "data" / "cu.csv"
+    file.write_text(f"indicator,period,value\n{LEFT}", encoding="utf-8")
+    async with console(plan, size=(120, 40)) as pilot:
+        await filled(pilot)
+        text = " ".join(shown(pilot).split())
+        assert "3 dòng số liệu cũ của 2 kỳ" in text
+        assert "≥ 8" in text  # as it will stand, with these figures
+        await put(pilot, "id", "DB")
+        text = " ".join(shown(pilot).split())
+        assert "dòng số liệu cũ" not in text and "≥ 8" not in text

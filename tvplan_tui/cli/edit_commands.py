@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
@@ -28,6 +28,9 @@ from tvplan_tui.store.sanitize import clean
 from . import exits
 from .source import RefusedError
 from .told import find, tell
+
+if TYPE_CHECKING:
+    from tvplan_tui.report.returning import Returning
 
 FAR = 9.5
 """A new target so many times the one in force, or as small a part of it, looks like a mark misread."""
@@ -71,6 +74,22 @@ def add(options: Namespace) -> int:
         raise GivenError(_('thiếu mã → thêm --set id="…"'))
     more = assumed(fields)
     return _written(options, fields["id"], lambda content: edit.add(content, {**fields, **more}), fields, more)
+
+
+def _left(content: bytes, options: Namespace, file: Path, name: str) -> Returning | None:
+    """Say what is doubtful about a new indicator's id, and what the ledger holds of it: figures of a deleted one."""
+    from tvplan_tui.report.returning import returning
+    from tvplan_tui.store.config.reader import parse_config
+
+    plan, problems = parse_config(content, str(file))
+    key = f"indicators[{Source.parse(content).position(name)}].id"
+    for problem in problems:
+        if problem.key == key:
+            tell(_wish(problem))
+    found = returning(plan, name, options.data) if plan is not None else None
+    if found:
+        tell(found.words())
+    return found
 
 
 @guarded
@@ -155,7 +174,9 @@ def _written(
     """Make an edit of the config, or only show it, and print the block as it stands then; ``more`` was assumed."""
     file = own_config(options)
     before = read(file).data
-    content = tried(before, make, str(file)) if options.dry_run else save(file, make).data
+    new = tried(before, make, str(file)) if options.dry_run or more is not None else b""
+    left = _left(new, options, file, name) if more is not None else None
+    content = new if options.dry_run else save(file, make).data
     line, block = _block(content, name)
     _warn_of_size(before, name, fields)
     if options.json:
@@ -163,6 +184,8 @@ def _written(
 
         told = {"file": clean(str(file)), "line": line, "id": name, "block": block, "written": not options.dry_run}
         told["assumed"] = dict(more or {})
+        if left:
+            told["left"] = {"rows": left.rows.height, "periods": len(left.periods), "verdicts": len(left.overrides)}
         print(records.to_json(told))
         return exits.FINE
     print(block, end="")

@@ -173,6 +173,9 @@ def override(options: Namespace) -> int:
     """Record a person's verdict beside the computed one, or take it back."""
     opened = own(options)
     indicator = indicator_named(options.id, opened.plan)
+    if options.at.year != opened.plan.year:
+        reason = _("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=options.at, year=opened.plan.year)
+        raise EntryError("period", reason)
     row = opened.book.board(options.at, date.today()).by_id.get(indicator.id)
     if row is None:
         raise EntryError("indicator", _("{id} không được chấm ở kỳ này").format(id=indicator.id))

@@ -11,7 +11,7 @@ from datetime import date
 
 from .indicator import Indicator, Kind, Plan, Reported
 from .language import _, marks
-from .numbers import read_dot, read_written, show, typed
+from .numbers import read_dot, read_written, respelt, show, typed
 from .path import year_end
 from .period import Period, ordinal
 from .revisions import is_retired
@@ -96,7 +96,9 @@ def read_number(text: str, field: str, size: float | None = None) -> float:
         raise EntryError(
             field,
             _("“{text}” không phải là số").format(text=text),
-            _("viết 1615 hoặc {example}").format(example=show(592.642, 3)),
+            _("viết {number}").format(number=respelt(bare))
+            if respelt(bare)
+            else _("viết 1615 hoặc {example}").format(example=show(592.642, 3)),
         )
     own, foreign = values[0], values[-1]
     if own == foreign:

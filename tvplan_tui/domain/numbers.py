@@ -92,6 +92,23 @@ def _read(text: str, written: Marks) -> float:
     return float(bare.replace(".", "").replace(",", ".").replace(MINUS, "-"))
 
 
+def respelt(text: str) -> str:
+    """Return how a number is typed here that is written in the manner of another country, or with blanks; "" for none.
+
+    Only what has one reading in that manner: "1,234.5" groups by what is the decimal mark here.
+    """
+    bare = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", text.strip())
+    turned = Marks(marks().decimal, marks().group)
+    for manner in (marks(), turned):
+        if manner is turned and manner.decimal not in bare and bare.count(manner.group) < 2:
+            continue
+        try:
+            return typed(_read(bare, manner))
+        except ValueError:
+            continue
+    return ""
+
+
 def read_dot(text: str) -> float:
     """Read a number with a decimal point and no grouping: "592.642"; ValueError otherwise."""
     bare = text.strip()

@@ -19,6 +19,7 @@ class Problem:
         message: what is wrong, one sentence in the interface's language.
         cure: what to write or do instead; "" if there is nothing to say.
         severity: ``ERROR`` (something is left out) or ``WARNING`` (used, but doubtful).
+        id: of rows that name an indicator the plan does not have, that id; else "".
     """
 
     file: str
@@ -27,6 +28,7 @@ class Problem:
     message: str
     cure: str = ""
     severity: str = ERROR
+    id: str = ""
 
     @property
     def place(self) -> str:

@@ -70,6 +70,18 @@ def doubtful_around(book: Book, board: Board) -> tuple[Doubt, ...]:
     return doubtful(book, whole_year(book, board) if latest else board)
 
 
+def _in_turn(rows: pl.DataFrame) -> pl.DataFrame:
+    """Leave out what its writer corrected within the same second: in one file the later row is the later one.
+
+    Of two people neither may have seen the other's; and a stamp without seconds was not made by writing the row.
+    """
+    import polars as pl
+
+    seconds = pl.col("recorded_at").str.len_chars() >= len("2023-07-05T08:30:12")
+    again = pl.struct("file", "recorded_by").is_last_distinct()
+    return rows.filter(again | ~seconds.fill_null(value=False))
+
+
 def _contradictions(book: Book, board: Board) -> Iterator[Doubt]:
     """Yield a doubt for each figure that rows of equal standing tell differently: only their order decides there."""
     import polars as pl
@@ -88,7 +100,8 @@ def _contradictions(book: Book, board: Board) -> Iterator[Doubt]:
     standing = live(rows.join(several, on=KEY, how="semi", nulls_equal=True).lazy()).collect()
     best = standing.filter(pl.col("rank") == pl.col("rank").max().over(KEY))
     best = best.filter(pl.col("moment").eq_missing(pl.col("moment").max().over(KEY)))
-    for key, equal in best.group_by(KEY, maintain_order=True):
+    for key, several_told in best.group_by(KEY, maintain_order=True):
+        equal = _in_turn(several_told)
         different = equal.unique(CONTENT, keep="last", maintain_order=True)
         if different.height > 1 and equal["line"].min():
             places = [f"{file}:{line}" for file, line in different.select("file", "line").iter_rows()]

@@ -100,7 +100,7 @@ def _read(book: Book, row: Row, today: date) -> Entry | Refused:
     except EntryError as error:
         return Refused(error.field, error.reason, "" if error.cure.startswith("--") else error.cure)
     found = said(book, entry.indicator, entry.period)
-    return entry if found == row.seen else moved(entry, found)
+    return entry if found == row.seen else moved(found)
 
 
 def _written(book: Book, entry: Entry, doubts: Sequence[Doubt], today: date) -> Outcome:

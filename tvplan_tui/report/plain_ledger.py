@@ -71,7 +71,7 @@ def doubt(one: Doubt) -> str:
 
 def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
     """Return a line an event, oldest first."""
-    titles = [_("Ghi lúc"), _("Người ghi"), _("Kỳ"), _("Từ"), _("Thành"), _("Ghi chú")]
+    titles = [_("Ghi lúc"), _("Người ghi"), _("Kỳ"), _("Từ"), _("Thành"), _("Nguồn"), _("Ghi chú")]
     lines = [
         [
             moment_words(one.at) or NONE,
@@ -79,6 +79,7 @@ def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
             one.period.words(),
             NONE if one.kind == VERDICT else said(one.before, indicator),
             outcome(one, indicator),
+            one.source,
             one.note,
         ]
         for one in events
@@ -86,7 +87,7 @@ def log(events: Sequence[Event], indicator: Indicator) -> list[str]:
     top = f"{indicator.id} · {indicator.name} ({indicator.unit})"
     if not lines:
         return [top, _("Chưa có gì được ghi")]
-    return [top, *table(titles, lines, [False] * 6)]
+    return [top, *table(titles, lines, [False] * len(titles))]
 
 
 def outcome(one: Event, indicator: Indicator) -> str:

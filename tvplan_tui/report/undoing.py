@@ -6,7 +6,7 @@ from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import moment, moment_words
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.status import WITHDRAWN, Status
 from tvplan_tui.store.ledger.authorship import now
 
 from .board import Book
@@ -30,16 +30,17 @@ def counter_row(book: Book, by: str, indicator: str | None = None, period: Perio
 
     from tvplan_tui.domain.observation import live
 
-    rows = live(book.observations.lazy()).filter(
-        (pl.col("recorded_by") == by) & pl.col("moment").is_not_null() & (pl.col("area") == "")
-    )
+    meant = (pl.col("recorded_by") == by) & (pl.col("area") == "")
     if indicator is not None:
-        rows = rows.filter(pl.col("indicator") == indicator)
+        meant &= pl.col("indicator") == indicator
     if period is not None:
-        rows = rows.filter((pl.col("first") == period.first) & (pl.col("last") == period.last))
+        meant &= (pl.col("first") == period.first) & (pl.col("last") == period.last)
+    rows = live(book.observations.lazy()).filter(meant & pl.col("moment").is_not_null())
     own = rows.sort("moment", "order").tail(1).collect(engine="in-memory")
     if own.is_empty():
-        raise EntryError("indicator", _("{name} chưa nhập số nào ở đây").format(name=by or "?"))
+        back = not book.observations.filter(meant & (pl.col("rank") == WITHDRAWN)).is_empty()
+        reason = _("{name} đã rút lại hết số mình nhập ở đây") if back else _("{name} chưa nhập số nào ở đây")
+        raise EntryError("indicator", reason.format(name=by or "?"))
     row = own.row(0, named=True)
     stamp = row["recorded_at"] if moment(row["recorded_at"]) > moment(now()) else ""
     return Entry(

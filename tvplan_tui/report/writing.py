@@ -63,7 +63,7 @@ def write(plan: Plan, typed: Typed, today: date, seen: Said | None) -> Written |
         entry = read_entry(book, typed, today)
         found = said(book, entry.indicator, entry.period)
         if found != seen:
-            return moved(entry, found)
+            return moved(found)
         made = draft(book, entry, today)
         if made.doubts and not entry.note:
             return doubted(made.doubts)
@@ -92,9 +92,7 @@ def doubted(doubts: Sequence[Doubt]) -> Refused:
     )
 
 
-def moved(entry: Entry, found: Said | None) -> Refused:
+def moved(found: Said | None) -> Refused:
     """Refuse a figure whose writer has not seen the one that counts by now."""
-    by = f" ({found.by})" if found and found.by else ""
-    period = entry.period.words()
-    reason = _("Số của {period} vừa được người khác ghi{by}, chưa ghi số này").format(period=period, by=by)
-    return Refused("", reason, _("xem số mới bên phải rồi ghi lại"), found=found, moved=True)
+    reason = _("{by} vừa ghi số này, số đang gõ chưa ghi").format(by=(found.by if found else "") or _("Người khác"))
+    return Refused("", reason, _("xem số mới, F10 nữa là ghi"), found=found, moved=True)

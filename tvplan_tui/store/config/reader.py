@@ -101,6 +101,7 @@ class _Reader:
         self._thresholds = Thresholds()
         self._sectors: dict[str, Sector] = {}
         self._ids: dict[str, Path] = {}
+        self._folded: dict[str, str] = {}
         self._refused: list[str] = []
 
     @cached_property
@@ -235,6 +236,7 @@ class _Reader:
             self._twice(path, key, self._ids[key])
         elif key:
             self._ids[key] = path
+            self._alike(path, key)
         self._check_sector(path, values.get("sector", ""))
         values.setdefault("year_start", self._year_start)
         if whole:
@@ -252,6 +254,13 @@ class _Reader:
     def _twice(self, path: Path, key: str, first: Path) -> None:
         message = _("mã {key} đã có ở khối dòng {line}").format(key=shown(key), line=line_of(first, self._lines))
         self._faults.add((*path, "id"), message, _("đặt mã khác; khối sau không được dùng"))
+
+    def _alike(self, path: Path, key: str) -> None:
+        """Warn of two ids that only capitals tell apart: people, and commands, take the one for the other."""
+        first = self._folded.setdefault(key.casefold(), key)
+        if first != key:
+            message = _("mã {key} chỉ khác {first} ở chữ hoa, chữ thường").format(key=shown(key), first=shown(first))
+            self._faults.warn((*path, "id"), message, _("đặt mã khác để không nhầm"))
 
     def _check_sector(self, path: Path, sector: str) -> None:
         if sector and self._sectors and sector not in self._sectors:

@@ -21,10 +21,10 @@ class Findings:
         self._kept: list[Problem] = []
         self._more = 0
 
-    def add(self, line: int, key: str, message: str, cure: str = "", severity: str = ERROR) -> None:
-        """Record one fault at ``line`` (1-based; 0 = the whole file) in column ``key``."""
+    def add(self, line: int, key: str, message: str, cure: str = "", severity: str = ERROR, *, id: str = "") -> None:
+        """Record one fault at ``line`` (1-based; 0 = the whole file) in column ``key``, ``id`` as in ``Problem``."""
         if len(self._kept) < MOST:
-            self._kept.append(Problem(self.file, line, key, message, cure, severity))
+            self._kept.append(Problem(self.file, line, key, message, cure, severity, id))
         else:
             self._more += 1
 

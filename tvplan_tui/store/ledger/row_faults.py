@@ -75,7 +75,7 @@ def _tell_unknown(frame: pl.DataFrame, plan: Plan, findings: Mapping[str, Findin
             message = _("{message}; {count} dòng không được dùng").format(message=message, count=row["count"])
         near = _nearest(name, plan)
         cure = _("có phải “{id}”?").format(id=near) if near else _("khai báo chỉ tiêu trong config.toml")
-        findings[row["file"]].add(row["line"], "indicator", message, cure, WARNING)
+        findings[row["file"]].add(row["line"], "indicator", message, cure, WARNING, id=name)
 
 
 def _tell_unsafe(frame: pl.DataFrame, findings: Mapping[str, Findings]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Self
 
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _, marks
-from tvplan_tui.domain.numbers import read_written, show
+from tvplan_tui.domain.numbers import read_written, respelt, show
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.domain.vietnamese import nfc
 from tvplan_tui.store.config import edit
@@ -218,6 +218,8 @@ def read_number(text: str, unit: str = "") -> int | float:
     try:
         value = read_written(bare)
     except ValueError:
+        if number := respelt(bare):
+            raise ValueError(_("không phải số → viết {number}").format(number=number)) from None
         example = show(592.642, 3)
         raise ValueError(_("không phải số → ghi như 1615 hoặc {example}").format(example=example)) from None
     return int(value) if value.is_integer() else value
@@ -232,12 +234,19 @@ def text_of(key: Key, value: object) -> str:
     return value_text(value)
 
 
-def next_id(plan: Plan, sector: str) -> str:
-    """Return a free id in the manner of a sector's own: KT1 … KT5 → "KT6"; "" where they have no such manner."""
+def next_id(plan: Plan, sector: str, used: Collection[str] = ()) -> str:
+    """Return a free id in the manner of a sector's own: KT1 … KT5 → "KT6"; "" where they have no such manner.
+
+    Args:
+        plan: whose ids are taken.
+        sector: whose manner.
+        used: ids under which there are figures of something that was in the plan before.
+    """
     numbered = [re.fullmatch(r"(.*?)(\d+)", one.id) for one in plan.indicators if one.sector == sector]
     stems = [found[1] for found in numbered if found]
     if not stems:
         return ""
     stem = max(set(stems), key=lambda each: (stems.count(each), each))
     latest = max(int(found[2]) for found in numbered if found and found[1] == stem)
-    return next(made for count in itertools.count(latest + 1) if (made := f"{stem}{count}") not in plan.by_id)
+    made = (f"{stem}{count}" for count in itertools.count(latest + 1))
+    return next(one for one in made if one not in plan.by_id and one not in used)

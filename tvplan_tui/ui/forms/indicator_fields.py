@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Kind, Plan
@@ -112,6 +112,6 @@ def options(key: str, plan: Plan, texts: Mapping[str, str]) -> Options | None:
     return known if schema.required else [("", "—"), *known]
 
 
-def beginning(plan: Plan, sector: str) -> dict[str, str]:
-    """Return what a new indicator's form begins with."""
-    return {"id": next_id(plan, sector), "sector": sector, "kind": "flow", "bound": "at_least"}
+def beginning(plan: Plan, sector: str, used: Collection[str] = ()) -> dict[str, str]:
+    """Return what a new indicator's form begins with; ``used`` as ``next_id`` takes it."""
+    return {"id": next_id(plan, sector, used), "sector": sector, "kind": "flow", "bound": "at_least"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _
+from tvplan_tui.report.returning import strangers
 from tvplan_tui.store.config.keys import Key
 from tvplan_tui.store.config.reader import parse_config
 from tvplan_tui.store.drafts import DraftFile
@@ -45,7 +46,12 @@ def _new(app: TvplanApp, content: Content, drafted: str) -> Form:
     sector = one.sector if one else app.sector_screen.sector.id
     if any(known.id == drafted for known in app.plan.sectors):
         sector = drafted
-    return Form(content.data, "", beginning(app.plan, sector), app.source)
+    return Form(content.data, "", beginning(app.plan, sector, _used(app)), app.source)
+
+
+def _used(app: TvplanApp) -> frozenset[str]:
+    """Return ids that are not offered: figures of a deleted indicator would come back with them."""
+    return strangers(app.book.problems) if app.book else frozenset()
 
 
 class IndicatorForm(ConfigForm):
@@ -109,7 +115,7 @@ class IndicatorForm(ConfigForm):
     def _sector_picked(self) -> None:
         plan = self.desk.plan
         if not self._form.name and "id" not in self._touched:
-            self._put("id", beginning(plan, self._texts["sector"])["id"])
+            self._put("id", beginning(plan, self._texts["sector"], _used(self.desk))["id"])
         self._put("parent", "")
         picks = self._line("parent").control
         assert isinstance(picks, Pick)
@@ -133,7 +139,7 @@ class IndicatorForm(ConfigForm):
         theirs = self._taken(plan) if plan is not None and not self._form.name else None
         if plan is None or theirs is None:
             return told
-        free = next_id(plan, self._texts["sector"])
+        free = next_id(plan, self._texts["sector"], _used(self.desk))
         values = {"id": theirs.id, "name": clean(theirs.name), "free": free}
         if not free or self._texts["id"] != self._form.start.get("id"):
             self._go_to("id")

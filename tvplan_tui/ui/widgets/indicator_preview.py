@@ -22,8 +22,10 @@ from .grid import Grid
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tvplan_tui.domain.indicator import Plan
     from tvplan_tui.domain.series import Series
-    from tvplan_tui.report.board import Board
+    from tvplan_tui.report.board import Board, Book
+    from tvplan_tui.report.returning import Returning
     from tvplan_tui.ui.app import TvplanApp
 
 TABLE = 72
@@ -45,9 +47,11 @@ class Preview(Vertical):
         self.ascii = ascii
         self._drafted: Drafted | None = None
         self._boards: tuple[str, Board, Board] | None = None
+        self._returned: tuple[Book, Returning] | None = None
 
     def compose(self) -> ComposeResult:
-        """Yield the three."""
+        """Yield the three, below what a new id brings back."""
+        yield Prose(markup=False, id="left")
         grid = Grid(ascii=self.ascii)
         grid.can_focus = False
         yield grid
@@ -67,16 +71,30 @@ class Preview(Vertical):
         def judge() -> None:
             from tvplan_tui.report.board import Book
 
-            tried = Book(plan, book.observations, book.problems, book.overrides)
             try:
                 before = book.board(period, desk.today, desk.as_of)
+                found = self._found(book, plan, drafted, desk.data)
+                tried = Book(plan, book.observations, book.problems, (*book.overrides, *found.overrides))
+                tried = tried.with_rows(found.rows) if found.rows.height else tried
                 board = tried.board(period, desk.today, desk.as_of)
             except Exception as error:  # the engine's errors are of no one family; people get to read them
                 desk.call_from_thread(self._unjudged, str(error))
             else:
-                desk.call_from_thread(self._judged, drafted, before, board)
+                desk.call_from_thread(self._judged, drafted, before, board, found.words() if found else "")
 
         self.run_worker(judge, thread=True, exclusive=True, group="preview")
+
+    def _found(self, book: Book, plan: Plan, drafted: Drafted, files: Sequence[str] | None) -> Returning:
+        """Return what a new id finds in the ledger; that is read anew only where it holds figures of such an id."""
+        from tvplan_tui.report.returning import Returning, returning, strangers
+
+        name = drafted.one.id if drafted.one else ""
+        if name not in strangers(book.problems):
+            return Returning(name, book.observations.clear())
+        known = self._returned
+        if known is None or known[0] is not book or known[1].id != name:
+            known = self._returned = (book, returning(plan, name, files))
+        return known[1]
 
     def period(self, _drafted: Drafted, desk: TvplanApp) -> Period | None:
         """Return the period that the row is judged at."""
@@ -102,11 +120,13 @@ class Preview(Vertical):
 
     def _tell(self, text: str, tone: str) -> None:
         self._boards = None
-        self.query_one(Grid).display = False
+        self.query_one(Grid).display = self.query_one("#left").display = False
         self.query_one("#stands", Prose).tell((clean(text), tone))
 
-    def _judged(self, drafted: Drafted, before: Board, after: Board) -> None:
+    def _judged(self, drafted: Drafted, before: Board, after: Board, left: str) -> None:
         if drafted is self._drafted and drafted.one is not None and self.is_attached:
+            self.query_one("#left", Prose).tell((clean(left), "bold $bad"))
+            self.query_one("#left").display = bool(left)
             self._boards = (drafted.one.id, before, after)
             self.judged(*self._boards)
 
