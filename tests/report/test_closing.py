@@ -108,10 +108,22 @@ def test_whatever_changes_later_the_frozen_board_stays_and_the_change_is_told(fo
     told = {(one.kind, one.id, one.about): (one.before, one.after, one.by) for one in corrections(book, closing)}
     assert told == {
         ("figure", "KT3", "tháng 9/2023"): ("68,734 tỷ đồng (ước)", "55,5 tỷ đồng (chính thức); số quyết toán", "lan"),
-        ("plan", "", "behind"): ("0,9", "0,8", ""),
-        ("plan", "KT3", "target"): ("592,642", "600", ""),
+        ("plan", "", "nguy cơ dưới, mốc chia theo kỳ"): ("0,9", "0,8", ""),
+        ("plan", "KT3", "mục tiêu"): ("592,642", "600", ""),
         ("plan", "XH11", ""): ("có trong kế hoạch", "không còn", ""),
     }
+
+
+def test_a_revised_target_is_told_in_words(folder: Path) -> None:
+    """Not as the program keeps it: "[{'since': …}]" is nothing to sign."""
+    _book, closing = closed(folder)
+    config = folder / "config.toml"
+    text = config.read_text("utf-8")
+    start = text.index("[[indicators]]", text.index('id = "KT2"'))
+    block = '[[indicators.revisions]]\ndate = 2023-07-05\nvalue = 150\ndocument = "NQ 20"\n\n'
+    config.write_text(text[:start] + block + text[start:], "utf-8")
+    told = {one.about: (one.before, one.after) for one in corrections(book_in(folder), closing)}
+    assert told == {"mục tiêu điều chỉnh": ("—", "05/07/2023, 150, NQ 20")}
 
 
 def test_closed_twice_only_with_corrections_and_asked_for(folder: Path) -> None:

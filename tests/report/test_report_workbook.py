@@ -199,6 +199,7 @@ def test_charts_are_told_in_words_and_stand_on_their_own_page():
     ("text", "width", "lines"),
     [
         ("Đúng tiến độ", 11, 1),
+        ("Phòng Lao động - TB&XH", 15, 2),
         ("Cơ sở y tế phường, xã đạt Bộ", 28, 1),
         ("ư " * 80, 108, 1),
         ("ư " * 90, 108, 2),

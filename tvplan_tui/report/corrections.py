@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.key_words import label, threshold_label
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.moment import moment
+from tvplan_tui.domain.moment import day_words, moment
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import Status, word
@@ -127,7 +128,7 @@ class _Differences:
         for name in new.thresholds._fields:
             was, now = getattr(old.thresholds, name), getattr(new.thresholds, name)
             if was != now:
-                yield Correction(PLAN, "", _("Ngưỡng xếp loại"), name, show(was), show(now))
+                yield Correction(PLAN, "", _("Ngưỡng xếp loại"), threshold_label(name), show(was), show(now))
         for id_ in dict.fromkeys((*old.by_id, *new.by_id)):
             if id_ not in new.by_id:
                 yield Correction(PLAN, id_, old.by_id[id_].name, "", _("có trong kế hoạch"), _("không còn"))
@@ -192,13 +193,24 @@ def _keys(old: Plan, new: Plan, id_: str) -> Iterator[Correction]:
     was, now = (plain(plan.by_id[id_], frozenset({"line"})) for plan in (old, new))
     for key in dict.fromkeys((*was, *now)):
         if was.get(key) != now.get(key):
-            yield Correction(PLAN, id_, new.by_id[id_].name, key, _value(was.get(key)), _value(now.get(key)))
+            yield Correction(
+                PLAN, id_, new.by_id[id_].name, label(key).lower(), _value(was.get(key)), _value(now.get(key))
+            )
 
 
 def _value(value: object) -> str:
+    """Return what a key holds as people read it: of a record what it says, of a list one after the other."""
     if value is None:
         return NONE
-    return show(value) if isinstance(value, float) else str(value)
+    if isinstance(value, Mapping):
+        return ", ".join(
+            _value(item) if key.isidentifier() else f"{key}: {_value(item)}" for key, item in value.items()
+        )
+    if isinstance(value, list):
+        return "; ".join(_value(item) for item in value)
+    if isinstance(value, float):
+        return show(value)
+    return day_words(str(value)) if len(str(value)) == 10 else str(value)
 
 
 def _given(one: Record | None) -> str:

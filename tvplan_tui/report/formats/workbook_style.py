@@ -44,8 +44,13 @@ def height(*texts: tuple[str, float]) -> float:
 
     Excel would find out by itself, other programs show one line.
     """
-    lines = max((len(wrap(text, max(1, int(width * LETTERS)))) for text, width in texts if text), default=1)
+    lines = max((len(wrap(_broad(text), max(1, int(width * LETTERS)))) for text, width in texts if text), default=1)
     return min(TALLEST, 3 + LINE * lines)
+
+
+def _broad(text: str) -> str:
+    """Return a text as long as it is broad: a capital takes as much as two small letters."""
+    return "".join(letter * 2 if letter.isupper() else letter for letter in text)
 
 
 def fitting(text: str) -> str:

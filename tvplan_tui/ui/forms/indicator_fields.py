@@ -39,38 +39,6 @@ def parts() -> tuple[Part, ...]:
     )
 
 
-def label(key: str) -> str:
-    """Return what a field is called."""
-    return {
-        "id": _("Mã"),
-        "sector": _("Lĩnh vực"),
-        "parent": _("Trong đó của"),
-        "name": _("Tên"),
-        "unit": _("Đơn vị tính"),
-        "kind": _("Loại số liệu"),
-        "bound": _("So mục tiêu"),
-        "target": _("Mục tiêu"),
-        "low": _("Cạnh dưới"),
-        "high": _("Cạnh trên"),
-        "owner": _("Cơ quan"),
-        "section": _("Mục văn bản"),
-        "quote": _("Nguyên văn"),
-        "note": _("Ghi chú"),
-        "decimals": _("Số lẻ khi hiện"),
-        "ceiling": _("Mức trần"),
-        "reported": _("Số báo cáo"),
-        "frequency": _("Bao lâu một số"),
-        "pace": _("Mốc đến kỳ"),
-        "due_month": _("Tháng đến hạn"),
-        "milestones": _("Mốc từng kỳ"),
-        "profile": _("Tỷ trọng tháng"),
-        "year_start": _("Tháng đầu năm"),
-        "behind": _("Ngưỡng nguy cơ"),
-        "calendar": _("Lịch"),
-        "companion": _("Số tương đương"),
-    }[key]
-
-
 def _words() -> dict[str, str]:
     return {
         "flow": _("cộng dồn (flow)"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from tvplan_tui.domain.indicator import Indicator, Plan
+from tvplan_tui.domain.key_words import label
 from tvplan_tui.domain.language import _
 from tvplan_tui.report.returning import strangers
 from tvplan_tui.store.config.keys import Key
@@ -16,7 +17,7 @@ from tvplan_tui.store.files import Content, NotSavedError, read
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.forms.draft_keeping import Keeping
 from tvplan_tui.ui.forms.indicator_draft import KEYS, Drafted, Form, next_id
-from tvplan_tui.ui.forms.indicator_fields import UNTARGETED, Part, beginning, label, options, parts
+from tvplan_tui.ui.forms.indicator_fields import UNTARGETED, Part, beginning, options, parts
 from tvplan_tui.ui.widgets.filter_bar import Field
 from tvplan_tui.ui.widgets.indicator_preview import IndicatorPreview
 from tvplan_tui.ui.widgets.pick import Pick
