@@ -84,3 +84,31 @@ async def test_the_end_of_the_column_says_how_one_saves(plan: Path, size: tuple[
         await pilot.press("enter", "enter", "enter")
         await pilot.pause()
         assert "F10: ghi 0 số" in said(pilot)
+
+
+async def test_the_cell_that_has_the_keys_stays_in_view_in_a_lower_window(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8")
+    block = '\n[[indicators]]\nid = "M{0}"\nsector = "KT"\nname = "Mục {0}"\nunit = "hộ"\nkind = "flow"\n'
+    plan.write_text(text + "".join(map(block.format, range(10))), encoding="utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("E")
+        await settled(pilot)
+        await pilot.press("pagedown", "pagedown")
+        await settled(pilot)
+        await pilot.resize_terminal(60, 15)
+        await pilot.pause(0.1)
+        await settled(pilot)
+        screen = pilot.app.screen
+        field = screen.focused
+        assert field is not None and screen.current.due.indicator.id == "M9"
+        assert screen.query_one("#rows").region.contains_region(field.region)
+
+
+async def test_where_nothing_was_written_only_that_is_said(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("E")
+        await settled(pilot)
+        await typed(pilot, "abc")
+        await pilot.press("f10")
+        await settled(pilot)
+        assert said(pilot).startswith("CHƯA ghi 1 số: Tổng thu ngân sách: ")

@@ -427,3 +427,18 @@ async def test_figures_that_come_back_with_an_id_are_told_and_judged_beforehand(
         await put(pilot, "id", "DB")
         text = " ".join(shown(pilot).split())
         assert "dòng số liệu cũ" not in text and "≥ 8" not in text
+
+
+async def test_a_row_that_a_relation_needs_is_said_to_be_needed_and_stays(plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8") + '\n[[checks]]\nleft = "NOI"\nop = "<="\nright = "THU"\nmessage = "Phần"\n'
+    plan.write_text(text, encoding="utf-8")
+    async with console(plan) as pilot:
+        await pilot.press("down", "D")
+        await settled(pilot)
+        assert "1 quan hệ trong [[checks]] còn dùng mã này" in " ".join(shown(pilot).split())
+        await pilot.press("down", "down", "enter")
+        await settled(pilot)
+        await pilot.pause(0.1)
+        told = pilot.app.screen.query_one(Footer).saying
+        assert "→ sửa [[checks]] ấy trước, hoặc ngừng theo dõi (R)" in told
+    assert plan.read_text(encoding="utf-8") == text

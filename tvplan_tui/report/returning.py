@@ -49,7 +49,7 @@ class Returning(NamedTuple):
             parts.append(words.format(rows=self.rows.height, count=len(periods), span=" – ".join(ends)))
         if self.overrides:
             parts.append(_("{count} nhận định cũ").format(count=len(self.overrides)))
-        told = _("trong data còn {what} mang mã {id}, chỉ tiêu mới sẽ nhận lấy → không phải của nó thì đặt mã khác")
+        told = _("Trong data còn {what} mang mã {id}, chỉ tiêu mới sẽ nhận lấy → không phải của nó thì đặt mã khác")
         return told.format(what=_(" và ").join(parts), id=self.id)
 
 

@@ -70,6 +70,11 @@ class FormScreen(PlanScreen, ModalScreen[None]):
             self._keeping.soon()
         return True
 
+    def on_resize(self) -> None:
+        """Keep the field that has the keys in view; in a lower window it may lie below the edge."""
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
     def on_unmount(self) -> None:
         """Keep the last keys, if the console ends between them and their turn."""
         if self._keeping is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -14,6 +15,7 @@ from textual.containers import Container
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.typed_period import read_period, typed_period
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.save import Edit, UnfitError, save
@@ -76,6 +78,8 @@ def _lost(app: TvplanApp, one: Indicator) -> tuple[Piece, ...]:
     if children := app.plan.children.get(one.id):
         names = ", ".join(child.id for child in children)
         lines.append(_("Các dòng “trong đó” mất dòng trên ({names}): phải sửa chúng trước.").format(names=names))
+    if count := sum(1 for check in app.plan.checks if one.id in (*check.left.ids, *check.right.ids)):
+        lines.append(_("{count} quan hệ trong [[checks]] còn dùng mã này: phải sửa chúng trước.").format(count=count))
     title = _("Xóa {id} · {name}?").format(id=one.id, name=one.name)
     return ((clean(title), "bold $strong"), *((f"\n{clean(line)}", "") for line in lines))
 
@@ -92,13 +96,20 @@ def _write(app: TvplanApp, change: Edit, told: str, seen: bytes | None = None) -
         try:
             save(Path(app.source), guarded)
         except UnfitError as unfit:
-            app.call_from_thread(app.say, _("Chưa ghi: {problem}").format(problem=unfit.problems[0]), "bad")
+            app.call_from_thread(app.say, _("Chưa ghi: {problem}").format(problem=_cured(unfit.problems[0])), "bad")
         except NotSavedError as refused:
             app.call_from_thread(_refused, app, refused)
         else:
             app.call_from_thread(app.read_again, told)
 
     app.run_worker(run, thread=True, group="save")
+
+
+def _cured(problem: Problem) -> Problem:
+    """Return what stands in the way; a relation is not mended by naming some other indicator in it."""
+    if not problem.key.startswith("checks["):
+        return problem
+    return replace(problem, cure=_("sửa [[checks]] ấy trước, hoặc ngừng theo dõi (R)"))
 
 
 def _refused(app: TvplanApp, refused: NotSavedError) -> None:

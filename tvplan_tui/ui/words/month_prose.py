@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tvplan_tui.domain.doubt import Doubt
 from tvplan_tui.domain.entry import Entry, EntryError
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import NONE
 from tvplan_tui.domain.period import Period
 from tvplan_tui.report.month import Due, Outcome
 from tvplan_tui.report.writing import Refused
@@ -68,11 +67,10 @@ def summary(period: Period, rows: Sequence[Due], came: Sequence[Outcome]) -> str
     files = dict.fromkeys(one.file for one in came if not isinstance(one, Refused))
     failed = [(due, one) for due, one in zip(rows, came, strict=True) if isinstance(one, Refused)]
     text = _("Đã ghi {count} số của {period} vào {files}").format(
-        count=len(came) - len(failed), period=period.words(), files=", ".join(files) or NONE
+        count=len(came) - len(failed), period=period.words(), files=", ".join(files)
     )
     if not failed:
         return text
     due, why = failed[0]
-    return text + _("; CHƯA ghi {count}: {first}: {why}").format(
-        count=len(failed), first=due.indicator.name, why=why.reason
-    )
+    words = _("{written}; CHƯA ghi {count}: {first}: {why}") if files else _("CHƯA ghi {count} số: {first}: {why}")
+    return words.format(written=text, count=len(failed), first=due.indicator.name, why=why.reason)
