@@ -88,6 +88,7 @@ def test_the_layout_is_that_of_the_decree():
     assert ending.paragraph_format.keep_with_next, "the signature is never alone on its page"
     assert first.different_first_page_header_footer
     assert "PAGE" in first.header._element.xml and "PAGE" not in first.first_page_header._element.xml
+    assert not list(first.header._element.iter(qn("w:rFonts"))), "page numbers follow the font that an office chooses"
     fonts = document.styles["Normal"].font
     assert (fonts.name, fonts.size.pt) == ("Times New Roman", 14)
     assert len(document.inline_shapes) == 2

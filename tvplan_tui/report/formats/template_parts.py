@@ -124,7 +124,7 @@ def number_pages(section: Any) -> None:
     made.alignment = CENTRE
     for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("text", "2"), ("end", "")):
         run = made.add_run()
-        run.font.size, run.font.name = Pt(14), FONT
+        run.font.size = Pt(14)  # the font is that of the styles, which an office may change
         if kind == "text":
             run.text = text
             continue
