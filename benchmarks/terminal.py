@@ -111,7 +111,11 @@ class Terminal:
         return now
 
     def quiet(self, still: float = 0.1, timeout: float = 10, *, show: bool = True) -> float | None:
-        """Read until nothing came for ``still`` seconds; return when the last byte came."""
+        """Read until nothing came for ``still`` seconds; return when the last byte came.
+
+        On a machine with more to do than processors, a picture may be that much longer in coming.
+        """
+        still *= max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
         last = None
         end = time.perf_counter() + timeout
         while time.perf_counter() < end and not self.closed:

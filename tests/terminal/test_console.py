@@ -35,6 +35,7 @@ def opened():
 def test_every_size_shows_title_table_and_keys_within_its_edges(rows, cols):
     with console(rows=rows, cols=cols) as terminal:
         terminal.wait("9,69")
+        terminal.wait("? xem mọi phím")
         terminal.quiet(0.3)
         lines = terminal.lines()
         assert "09/KH-UBND" in lines[0]

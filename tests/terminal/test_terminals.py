@@ -119,6 +119,7 @@ def test_forty_by_ten_says_what_it_needs_and_three_hundred_by_a_hundred_is_fille
         terminal.wait("60×15")
         terminal.resize(100, 300)
         terminal.wait(JUDGED)
+        terminal.wait("? xem mọi phím")
         terminal.quiet(0.3)
         lines = terminal.lines()
         assert "? xem mọi phím" in lines[99]
