@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import show
 from tvplan_tui.domain.status import Status
-from tvplan_tui.domain.wording import decimals, every, path_places
+from tvplan_tui.domain.wording import every, pace
 from tvplan_tui.report.agenda import Agenda
 from tvplan_tui.report.board import Board, Row
 from tvplan_tui.report.lacking import lacks
@@ -74,7 +73,7 @@ def _needed(board: Board, one: Indicator, row: Row) -> str:
         name=one.name,
         every=noun,
         rest=rest.format(left=row["periods_left"], every=noun),
-        rate=with_unit(show(needed, max(decimals(one), path_places(needed))), one.unit),
+        rate=with_unit(pace(needed, one), one.unit),
     )
     if one.bound is Bound.AT_LEAST and row["rate_periods"]:
         reached = (
