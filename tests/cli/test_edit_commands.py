@@ -59,6 +59,13 @@ def test_add_says_what_an_id_used_before_brings_back(tvplan, plan):
     assert "3 dòng" in tvplan("add", *sets(*NEW))[2]
 
 
+def test_a_target_revised_after_the_plan_is_over_is_warned_of(tvplan, plan):
+    code, _out, err = tvplan("revise", "KT3", "610,5", "--date", "15/2/2024")
+    assert (code, "không kỳ nào xét theo mục tiêu này" in err) == (0, True)
+    assert "2024-02-15 sau năm 2023" in tvplan("config", "validate")[1]
+    assert tvplan("revise", "KT2", "170", "--date", "31/12/2023")[2] == ""
+
+
 def test_an_id_that_only_capitals_tell_from_another_is_warned_of(tvplan, plan):
     code, _out, err = tvplan("add", *sets("id=kt2", *NEW[1:]))
     assert (code, "mã kt2 chỉ khác KT2 ở chữ hoa, chữ thường" in err) == (0, True)

@@ -244,3 +244,16 @@ async def test_what_has_no_target_says_why(plan: Path) -> None:
         await pilot.press("equals_sign")
         await settled(pilot)
         assert "--read-only" in pilot.app.screen.query_one(Footer).saying
+
+
+async def test_a_day_after_the_plans_year_is_told_in_full_and_below(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await opened(pilot)
+        await filled(pilot, date="1/2/2024")
+        while pilot.app.screen.focused is not pilot.app.screen.query_one("#line-date", FormLine).control:
+            await pilot.press("up")
+        await settled(pilot)
+        text = " ".join(shown(pilot).split())
+        assert "Từ ngày: không kỳ nào của năm kế hoạch được xét theo mục tiêu này" in text
+        assert "Không kỳ nào của năm kế hoạch được xét theo mục tiêu này." in text
+        assert "các ô bắt buộc" not in text

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
-from tvplan_tui.domain.problem import Problem
+from tvplan_tui.domain.problem import WARNING, Problem
 from tvplan_tui.store.config import edit
 from tvplan_tui.store.config.assumed import assumed
 from tvplan_tui.store.config.given import GivenError, read_pairs
 from tvplan_tui.store.config.locate import VARIABLE, shipped
+from tvplan_tui.store.config.reader import parse_config
 from tvplan_tui.store.config.save import Edit, UnfitError, save, tried
 from tvplan_tui.store.config.schema import REVISIONS
 from tvplan_tui.store.config.source import CannotEditError, Source, WrongIdError
@@ -79,7 +80,6 @@ def add(options: Namespace) -> int:
 def _left(content: bytes, options: Namespace, file: Path, name: str) -> Returning | None:
     """Say what is doubtful about a new indicator's id, and what the ledger holds of it: figures of a deleted one."""
     from tvplan_tui.report.returning import returning
-    from tvplan_tui.store.config.reader import parse_config
 
     plan, problems = parse_config(content, str(file))
     key = f"indicators[{Source.parse(content).position(name)}].id"
@@ -159,6 +159,16 @@ def _warn_of_size(content: bytes, name: str, fields: dict[str, Any]) -> None:
             tell(told.format(new=show(new), old=show(old)))
 
 
+def _warn_of_day(content: bytes, name: str, fields: dict[str, Any], file: str) -> None:
+    """Say that a revision's day is one on which the plan is over."""
+    if "date" not in fields:
+        return
+    head = f"indicators[{Source.parse(content).position(name)}].revisions["
+    for problem in parse_config(content, file)[1]:
+        if problem.key.startswith(head) and problem.severity == WARNING and str(fields["date"]) in problem.message:
+            tell(_wish(problem))
+
+
 def _assumed_words(name: str, more: Mapping[str, str]) -> Iterator[str]:
     """Yield what was written that nobody said, and how it is changed."""
     said = ", ".join(f"{key} = {value}" for key, value in more.items() if key != "unit")
@@ -177,6 +187,7 @@ def _written(
     new = tried(before, make, str(file)) if options.dry_run or more is not None else b""
     left = _left(new, options, file, name) if more is not None else None
     content = new if options.dry_run else save(file, make).data
+    _warn_of_day(content, name, fields, str(file))
     line, block = _block(content, name)
     _warn_of_size(before, name, fields)
     if options.json:

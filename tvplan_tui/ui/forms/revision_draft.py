@@ -96,7 +96,8 @@ class Revising(Form):
         for problem in problems:
             if problem.key.startswith(own):
                 key = problem.key.removeprefix(own).strip(".")
-                text = f"{problem.message} → {problem.cure}" if problem.cure else problem.message
+                text = problem.message.removeprefix(f"{self.name}: ")
+                text = f"{text} → {problem.cure}" if problem.cure else text
                 found.setdefault(key if key in self.keys else first, Slip(text, problem.severity == ERROR))
         mine = [problem for problem in problems if problem.key.startswith(own)]
         others = [problem for problem in edit.worse(self.content, new, self.file) if problem not in mine]
@@ -104,7 +105,8 @@ class Revising(Form):
             text = problem.message.removeprefix(f"{self.name}: ")
             found.setdefault(first, Slip(f"{text} → {problem.cure}" if problem.cure else text))
             others.remove(problem)
-        one = plan.by_id.get(self.name) if plan and not found and not slips else None
+        bad = slips or any(slip.grave for slip in found.values())
+        one = plan.by_id.get(self.name) if plan and not bad else None
         if one is not None and plan is not None and first_period(one, plan.year) is None:
             found["date"] = Slip(_("không kỳ nào của năm kế hoạch được xét theo mục tiêu này"), grave=False)
         return Drafted(fields, {**found, **slips}, block, tuple(others), "", plan, one)

@@ -246,7 +246,8 @@ class ConfigForm(ConfigSaving):
             hint.tell((clean(str(drafted.others[0])), "bold $bad"))
         elif isinstance(line, FormLine):
             text, tone = self.remark(line.key, drafted)
-            said = text if tone in ("$bad", "$good") or self.theirs(line.key) else ""
+            empty = not self._texts[line.key].strip()  # what it means is then more than that it is asked for
+            said = "" if tone == "$fair" and empty and not self.theirs(line.key) else text
             means = said or clean(_(self.keys[line.key].doc).replace("`", ""))
             hint.tell((f"{self.label(line.key)}: ", "$neutral"), (means, tone if said else "$dim"))
 

@@ -65,7 +65,10 @@ class Preview(Vertical):
         self.query_one("#block", Prose).tell(heading, ("\n", ""), (_safe(drafted.block), ""))
         book, plan, period = desk.book, drafted.plan, self.period(drafted, desk)
         if drafted.one is None or plan is None or book is None or period is None:
-            self._tell(_("Dòng của chỉ tiêu hiện ở đây khi các ô bắt buộc đã điền đúng."), "$dim")
+            never = drafted.one is not None and period is None and desk.period is not None
+            told = _("Không kỳ nào của năm kế hoạch được xét theo mục tiêu này.") if never else ""
+            waits = _("Dòng của chỉ tiêu hiện ở đây khi các ô bắt buộc đã điền đúng.")
+            self._tell(told or waits, "$fair" if told else "$dim")
             return
 
         def judge() -> None:
