@@ -53,13 +53,21 @@ def scoreboard_by_area(
     theirs, aimed = known["area"].to_physical(), aims["area"].to_physical()
     boards = []
     for at in range(0, len(areas.categories), together):
-        # words are words again where rules look into them
-        part = known.filter(theirs.is_between(at, at + together - 1)).with_columns(pl.col(_WORDS).cast(pl.String))
+        part = _side_by_side(known.filter(theirs.is_between(at, at + together - 1)))
         some = aims.filter(aimed.is_between(at, at + together - 1))
         asked = scoreboard(some.lazy(), settle_many(part.lazy()), period, today, settled=True)
         wanted = asked.sort("area", "position", maintain_order=True).select(columns)
         boards.append(wanted.collect(engine="streaming"))
-    return pl.concat(boards).with_columns(pl.col(pl.Enum).cast(pl.String))
+    return pl.concat(boards).with_columns(pl.col(pl.Enum, pl.Categorical).cast(pl.String))
+
+
+def _side_by_side(rows: pl.DataFrame) -> pl.DataFrame:
+    """Put the rows of each figure beside each other: some sixty sums of a figure are then worked on in one place.
+
+    One number a row is sorted by in half the time of two words.
+    """
+    figure = pl.col("area").to_physical().cast(pl.UInt64) * 2**32 + pl.col("indicator").to_physical()
+    return rows.sort(figure)
 
 
 def _read(observations: pl.LazyFrame, areas: pl.Enum, ids: pl.Enum) -> pl.DataFrame:
