@@ -159,6 +159,13 @@ def test_a_share_typed_as_a_fraction_of_one_is_told_by_last_year():
     assert "1/100" in told(indicator("level"), {"2022-01": 94.4, "2023-01": 0.944})[0]
 
 
+def test_a_share_typed_as_a_fraction_of_one_is_told_by_the_target_too():
+    assert "chỉ bằng 1/100 phần mục tiêu" in told(indicator("level", target=95.0), {"2023-01": 0.95})[0]
+    assert told(indicator("level", target=95.0), {"2023-01": 4.0}) == []
+    assert told(indicator("level", target=4.2, bound="at_most"), {"2023-01": 0.1}) == []
+    assert told(indicator("milestone", target=100.0), {"2023-01": 2.0}) == []
+
+
 def test_a_growth_rate_is_not_held_against_last_years():
     assert told(indicator("growth", target=10.0), {"2022-Q1": 0.2, "2023-Q1": 12.0}) == []
 

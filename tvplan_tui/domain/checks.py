@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from .doubt import Doubt, Figure, Known
-from .indicator import Indicator, Kind, Plan, Reported
+from .indicator import Bound, Indicator, Kind, Plan, Reported
 from .language import _
 from .numbers import TOLERANCE, show
 from .overlaps import overlapping
@@ -238,7 +238,7 @@ def _far_off_yet(indicator: Indicator, figure: Figure, before: Sequence[Figure],
             _("{value} chỉ bằng 1/{times} cùng kỳ năm trước ({usual})"),
         )
     else:
-        usual, little = abs(indicator.aim or 0.0) * part, 1 / BELOW if indicator.kind is Kind.FLOW else 0.0
+        usual, little = abs(indicator.aim or 0.0) * part, _least_part(indicator)
         words = (
             _("{value} gấp {times} lần phần mục tiêu của kỳ ({usual})"),
             _("{value} chỉ bằng 1/{times} phần mục tiêu của kỳ ({usual})"),
@@ -251,6 +251,14 @@ def _far_off_yet(indicator: Indicator, figure: Figure, before: Sequence[Figure],
         times=show(max(times, 1 / times), 0),
         usual=amount(usual, indicator, figure.value),
     )
+
+
+def _least_part(indicator: Indicator) -> float:
+    """Return how small a part of the target's share can be; a share to be reached may be typed as 0,95 for 95 %."""
+    if indicator.kind is Kind.FLOW:
+        return 1 / BELOW
+    reached = indicator.bound is Bound.AT_LEAST and indicator.kind is not Kind.MILESTONE
+    return 1 / BESIDE if reached and _is_share(indicator) else 0.0
 
 
 def _stuck(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> Iterator[str]:
