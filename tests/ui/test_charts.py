@@ -78,6 +78,20 @@ def test_views_suit_the_kind(kind: Kind, expected: tuple[View, ...]) -> None:
     assert views(Indicator("x", "s", "n", "%", kind)) == expected
 
 
+@pytest.mark.parametrize("width", [58, 64, 78])
+def test_a_legend_that_needs_it_takes_two_lines_and_names_all_that_is_drawn(width: int) -> None:
+    months = tuple(range(1, 13))
+    path, sums = tuple(50.0 * at for at in months), tuple(53.0 * at for at in months)
+    drawn = (*sums[:9], None, None, None)
+    year = Series(months, drawn, sums, drawn, sums, path, 592.642, None, None, 9)
+    words = ["tỷ đồng", "lũy kế 477,000", "năm trước", "mốc đến kỳ", "suy ra năm 607", "mục tiêu 592,642"]
+    tall = text(draw(year, "cumulative", unit="tỷ đồng", ahead=607.0, width=width, height=10)).splitlines()
+    assert all(word in f"{tall[0]}\n{tall[1]}" for word in words)
+    assert len(tall) == 10 and {len(line) for line in tall} == {width}
+    low = text(draw(year, "cumulative", unit="tỷ đồng", ahead=607.0, width=width, height=9)).splitlines()
+    assert "mục tiêu" in low[0] and "┤" in low[1]
+
+
 def test_every_view_has_a_name() -> None:
     assert len({view_word(view) for view in View}) == len(View)
 

@@ -125,7 +125,7 @@ def test_lines_together_fill_the_room_and_keep_their_gaps(size: tuple[int, int],
     assert {cells(line) for line in picture} == {size[0]}
     drawn = text(picture)
     first, second = ("O", "X") if ascii else ("●", "◆")
-    assert drawn.splitlines()[0].startswith(f"{first} Thu  50,0 %")
+    assert drawn.splitlines()[0].startswith(f"{first} Thu  50,0 % (T5)")
     assert drawn.splitlines()[1].startswith(f"{second} Một chỉ tiêu")
     assert drawn.count(first) == 1 + 4
     assert drawn.splitlines()[0].rstrip().endswith(" kế hoạch 100")
@@ -208,6 +208,28 @@ async def test_two_indicators_and_their_measures(plan: Path) -> None:
         await pilot.press("tab")
         await settled(pilot)
         assert shown(pilot) != before and "mục tiêu" not in shown(pilot), "what a month brings has no target"
+
+
+async def test_a_month_without_a_figure_is_a_gap_where_shares_are_compared(plan: Path) -> None:
+    async with console(plan, size=(120, 40)) as pilot:
+        pilot.app.open_indicator("MN")
+        await settled(pilot)
+        await pilot.press("o", *"y te", "enter")
+        await settled(pilot)
+        lines = shown(pilot).splitlines()
+        legend = next(at for at, line in enumerate(lines) if line.startswith(" ◆ Cơ sở y tế"))
+        assert lines[legend].rstrip().endswith("100,0 (T7)")  # August and September are owed
+        assert "\n".join(lines[legend + 1 :]).count("◆") == 7
+
+
+async def test_a_year_at_sixty_columns_cuts_no_word(plan: Path) -> None:
+    async with console(plan, size=(60, 15)) as pilot:
+        await pilot.press("H")
+        await settled(pilot)
+        lines = shown(pilot).splitlines()
+        assert lines[1].startswith(" Cả năm 2023 theo tháng ") and lines[1].endswith(" theo số liệu đang có")
+        assert not any("…" in line for line in lines[-6:])
+        assert "● Đúng TĐ, đạt" in " ".join(" ".join(lines).replace("△ ✓ ▲ ", "").split())
 
 
 async def test_a_page_of_small_charts(plan: Path) -> None:

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 from conftest import console, settled, shown
+from support.judging import indicator
 from textual.widgets import Input
 
+from tvplan_tui.domain.status import Status
+from tvplan_tui.domain.task import Standing, Task, TaskState
+from tvplan_tui.report.agenda import Concern
 from tvplan_tui.ui.keys.actions import on_screen
+from tvplan_tui.ui.lists.task_rows import worried
 from tvplan_tui.ui.screens.indicator import IndicatorScreen
 from tvplan_tui.ui.screens.task_form import TaskScreen
 from tvplan_tui.ui.widgets.grid import Grid
@@ -188,7 +193,18 @@ async def test_overview_tells_deadlines_and_idle_targets(duties: Path) -> None:
         await settled(pilot)
         text = shown(pilot)
         assert "9 quá hạn · tháng 10/2023 hạn 17/10 (còn 12 ngày)" in text
-        assert "nguy cơ, không ai đang làm: DN MN" in text
+        assert "▼ nguy cơ, không ai đang làm: Doanh nghiệp thành lập mới, Bậc mầm non" in text
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert "▼ không ai đang làm: Doanh nghiệp thành lập mới +1" in shown(pilot)
+
+
+def test_each_worry_has_its_share_of_a_narrow_line() -> None:
+    one = indicator("flow", target=1.0, name="Phường, xã đạt tiêu chuẩn phù hợp với trẻ em")
+    blocked = Standing(Task("III.1", "S", "Việc"), TaskState.BLOCKED)
+    found = [Concern(one, Status.AT_RISK, (), idle=True), Concern(one, Status.AT_RISK, (blocked,), idle=False)]
+    line = "".join(text for text, _style in worried(found, 80, named=True))
+    assert len(line) <= 80 and line.count("Phường, xã đạt") == 2 and line.count("…") == 2
 
 
 async def test_the_pane_of_a_sector_says_that_nobody_works_for_a_target_at_risk(duties: Path) -> None:

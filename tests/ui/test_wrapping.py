@@ -32,6 +32,23 @@ def test_lines(text, width, expected):
     assert lines(text, width) == expected
 
 
+def test_the_rest_of_a_line_goes_on_below_its_words() -> None:
+    text = Content("C  Ctrl+X  Lịch báo cáo: hạn gửi, ai còn nợ số liệu, chốt kỳ\nq  Thoát")
+    assert wrapped(text, 48, 11).plain.split("\n") == [
+        "C  Ctrl+X  Lịch báo cáo: hạn gửi, ai còn nợ số",
+        "           liệu, chốt kỳ",
+        "q  Thoát",
+    ]
+    assert wrapped(text, 20, 11).plain == wrapped(text, 20).plain  # it would take more than half the width
+
+
+@given(st.text("ab 1,%/≥đ\n", max_size=60), st.integers(1, 30), st.integers(0, 20))
+def test_hung_lines_fit_too(text, width, hang):
+    found = wrapped(Content(text), width, hang).plain.split("\n")
+    assert all(cell_len(line) <= width for line in found)
+    assert "".join("".join(found).split()) == "".join(text.split())
+
+
 @given(st.text("ab 1,%/≥đ\n", max_size=60), st.integers(1, 30))
 def test_every_line_fits_and_no_letter_is_lost(text, width):
     found = lines(text, width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from tvplan_tui.domain.language import _
@@ -66,13 +66,13 @@ def plain(found: Year, sector: str = "", *, ascii_only: bool) -> list[str]:
     return [*heading(found.shown), *lines, "", legend(found, tuple(Status), ascii_only=ascii_only)]
 
 
-def legend(found: Year, among: Collection[Status], *, ascii_only: bool) -> str:
-    """Return what the signs of these statuses mean, those that occur; two statuses can share one."""
+def legend(found: Year, among: Collection[Status], *, ascii_only: bool, name: Callable[[Status], str] = word) -> str:
+    """Return what the signs of these statuses mean, those that occur, by ``name``; two statuses can share one."""
     used = {status for one in found.plan.indicators for status in found.statuses(one) if status}
     words: dict[str, list[str]] = {}
     for status in Status:
         if status in used and status in among:
-            words.setdefault(sign(status, ascii_only=ascii_only), []).append(word(status))
+            words.setdefault(sign(status, ascii_only=ascii_only), []).append(name(status))
     return "  ".join(f"{shown} {', '.join(told)}" for shown, told in words.items())
 
 

@@ -49,5 +49,5 @@ def told(desk: Desk) -> dict[str, Pieces]:
     found = concerns(affairs.agenda(desk.today, desk.as_of), board) if board else ()
     return {
         "deadlines": calendar_rows.next_words(deadlines(affairs, desk.today, desk.as_of), ascii=ascii),
-        "duties-worry": task_rows.worried(found, ascii=ascii),
+        "duties-worry": task_rows.worried(found, desk.size.width, named=True, ascii=ascii),
     }

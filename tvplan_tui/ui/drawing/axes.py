@@ -185,23 +185,38 @@ class Entry(NamedTuple):
     value: str = ""
 
 
-def legend(unit: str, entries: Sequence[Entry], width: int) -> Line:
-    """Return the one-line legend with as much as fits.
+def legend(unit: str, entries: Sequence[Entry], width: int, *, most: int = 1) -> tuple[Line, ...]:
+    """Return the legend: one line if all items go into it, else as many as ``most`` allows, else what fits of one.
 
-    What goes first: last year's number, the path's, the unit (the page names it too), all numbers, then what is drawn
-    besides the two years and the target, and last the target, whose value the axis names.
+    What goes first of one line: last year's number, the path's, the unit (the page names it too), all numbers, then
+    what is drawn besides the two years and the target, and last the target, whose value the axis names.
     """
     own = {Tone.ACTUAL, Tone.BAR, Tone.AHEAD, Tone.TARGET}
     none = set[Tone]()
     fewer = [entry for entry in entries if entry.tone not in (Tone.PATH, Tone.AHEAD)] or list(entries)
     fewest = [entry for entry in fewer if entry.tone is not Tone.TARGET] or fewer
-    ladder = [(unit, entries, set(Tone)), (unit, entries, {*own, Tone.PATH}), (unit, entries, own)]
-    ladder += [("", entries, own), ("", entries, none), ("", fewer, own), ("", fewer, none), ("", fewest, none)]
+    whole: list[tuple[str, Sequence[Entry], set[Tone]]] = [
+        (unit, entries, tones) for tones in (set(Tone), {*own, Tone.PATH}, own)
+    ]
+    for named, shown, tones in whole:
+        spans = _legend(named, shown, tones)
+        if _fits(spans, width):
+            return (fit(spans, width),)
+    for tones in (set(Tone), {*own, Tone.PATH}, own, none) if most > 1 else ():
+        for at in range(len(entries) - 1, 0, -1):
+            lines = _legend(unit, entries[:at], tones), _legend("", entries[at:], tones)
+            if all(_fits(line, width) for line in lines):
+                return tuple(fit(line, width) for line in lines)
+    ladder = [("", entries, own), ("", entries, none), ("", fewer, own), ("", fewer, none), ("", fewest, none)]
     for named, shown, tones in ladder:
         spans = _legend(named, shown, tones)
-        if sum(len(span.text) for span in spans) <= width:
+        if _fits(spans, width):
             break
-    return fit(spans, width)
+    return (fit(spans, width),)
+
+
+def _fits(spans: Sequence[Span], width: int) -> bool:
+    return sum(len(span.text) for span in spans) <= width
 
 
 def _legend(unit: str, entries: Sequence[Entry], valued: set[Tone]) -> list[Span]:

@@ -29,6 +29,7 @@ _USUAL, _ROOMY = 7, 56
 
 Going from one indicator to the next then moves neither axis nor months, and a slow line has not to carry them again.
 """
+TWO_LINES = 10  # height from which a legend may take two lines: what is drawn beside them can still be read
 _FIRST_COLOUR = 16  # plotext is given a colour number for each tone, which is read back as the tone
 _TONES = tuple(Tone)
 _RUN = re.compile(r"\x1b\[([0-9;]*)m|([^\x1b\n]+)")
@@ -111,6 +112,7 @@ def draw(
     width: int,
     height: int,
     ascii: bool = False,
+    legend_lines: int = 2,
 ) -> Picture:
     """Draw one view of a series.
 
@@ -125,12 +127,14 @@ def draw(
         width: cells of every line.
         height: number of lines.
         ascii: only ASCII signs; letters keep their diacritics.
+        legend_lines: how many lines the legend may take where all that is drawn does not go into one.
 
     Returns:
         ``height`` lines of exactly ``width`` cells; a sentence when there is nothing to draw or no room.
     """
     width, height = max(0, width), max(0, height)
-    return _draw(series, View(view), one_cell(unit), decimals, every, ahead, width, height, ascii, _words())
+    lines = legend_lines if height >= TWO_LINES else 1
+    return _draw(series, View(view), one_cell(unit), decimals, every, ahead, width, height, ascii, lines, _words())
 
 
 @lru_cache(maxsize=128)
@@ -144,6 +148,7 @@ def _draw(
     width: int,
     height: int,
     ascii: bool,
+    lines: int,
     words: Words,
 ) -> Picture:
     data = figures(series, view, decimals, ahead)
@@ -153,16 +158,17 @@ def _draw(
     elif width < LEAST_WIDTH or height < LEAST_HEIGHT:
         picture = sentence(words.small, width, height)
     else:
-        picture = _chart(data, view, unit, every, width, height, ASCII if ascii else UNICODE, words)
+        picture = _chart(data, view, unit, every, width, height, ASCII if ascii else UNICODE, lines, words)
     if ascii:
         return tuple(tuple(Span(plain(span.text), span.tone) for span in line) for line in picture)
     return picture
 
 
 def _chart(
-    data: Figures, view: View, unit: str, every: int, width: int, height: int, signs: Signs, words: Words
+    data: Figures, view: View, unit: str, every: int, width: int, height: int, signs: Signs, lines: int, words: Words
 ) -> Picture:
-    rows = height - 3  # the legend above; the axis line and the months below
+    named = legend(unit, _entries(data, view, words, signs), width, most=lines)
+    rows = height - 2 - len(named)  # the axis line and the months are below
     grid = scale(data.extent, rows, zero=view is not View.LEVEL)
     side = margin(grid, [(value, data.number(value)) for value in data.targets], _USUAL if width >= _ROOMY else 0)
     columns = width - side.width - 1
@@ -174,7 +180,7 @@ def _chart(
     centres = [slot.centre for slot in months]
     now = data.now - 1 if 0 < data.now <= len(months) else None
     return framed(
-        legend(unit, _entries(data, view, words, signs), width),
+        named,
         rasterize(layers, columns, rows),
         side,
         axis_row(centres, now, columns, signs.ground),
@@ -183,9 +189,11 @@ def _chart(
     )
 
 
-def framed(top: Line, plot: Sequence[Line], side: Margin, ground: Line, months: Line, signs: Signs) -> Picture:
+def framed(
+    top: Sequence[Line], plot: Sequence[Line], side: Margin, ground: Line, months: Line, signs: Signs
+) -> Picture:
     """Put the plot between its legend, its margin, its axis and its months."""
-    body = [top]
+    body = list(top)
     rows = len(plot)
     for index, line in enumerate(plot):
         label, axis = side.spans(rows - 1 - index, signs.upright)

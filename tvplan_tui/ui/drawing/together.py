@@ -118,18 +118,18 @@ def _drawn(
         layers += _layers(tracks[index], at, grid, signs, points[index], TONES[index])
     centres = [slot.centre for slot in at]
     present = now - 1 if 0 < now <= len(months) else None
-    legend = [_name(track, "" if at else unit, points[at], at, now, width) for at, track in enumerate(tracks)]
+    titles = [_("T{month}").format(month=month) for month in months]
+    legend = [_name(track, "" if at else unit, points[at], at, now, titles, width) for at, track in enumerate(tracks)]
     if mark:
         _add_mark(legend, mark, signs.target, width)
-    body = framed(
-        fit(legend[0], width),
+    return framed(
+        [fit(line, width) for line in legend],
         rasterize(layers, columns, rows),
         side,
         axis_row(centres, present, columns, signs.ground),
-        month_row([_("T{month}").format(month=month) for month in months], centres, present, columns),
+        month_row(titles, centres, present, columns),
         signs,
     )
-    return (body[0], *(fit(line, cells(body[0])) for line in legend[1:]), *body[1:])
 
 
 def _add_mark(legend: list[Line], mark: Mark, sign: str, width: int) -> None:
@@ -158,10 +158,11 @@ def _layers(track: Track, months: Sequence[Slot], grid: Scale, signs: Signs, poi
     return [*strokes, tuple(dots)]
 
 
-def _name(track: Track, unit: str, point: str, at: int, now: int, width: int) -> Line:
-    """Return a track's line of the legend: sign, name, latest figure up to the period."""
+def _name(track: Track, unit: str, point: str, at: int, now: int, titles: Sequence[str], width: int) -> Line:
+    """Return a track's line of the legend: sign, name, latest figure up to the period, its month if an earlier one."""
     known = [month for month, value in enumerate(track.values) if value is not None and month < now]
     value = f"  {brief(track.values[known[-1]], track.decimals)} {unit}".rstrip() if known else ""
+    value += f" ({titles[known[-1]]})" if known and known[-1] != now - 1 else ""
     room = width - len(value) - 2
     name = one_cell(track.name)
     shown = name if len(name) <= room else name[: max(0, room - 1)].rstrip() + "…"

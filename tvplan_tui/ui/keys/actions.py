@@ -96,7 +96,7 @@ def _periods() -> Iterator[Action]:
 
 def _table() -> Iterator[Action]:
     here = (SECTOR,)
-    told = _("Lọc theo chữ không dấu, ! ? @cơ quan #lĩnh vực -trừ")
+    told = _("Lọc: chữ không dấu, ! ? @cơ quan #lĩnh vực -trừ")
     both = (OVERVIEW, SECTOR)
     yield Action("filter", ("slash",), _("lọc"), told, both, 3)
     yield Action("match.next", ("n", "ctrl+n"), _("tới"), _("Đến chỗ khớp kế tiếp"), here, why=unsearched)

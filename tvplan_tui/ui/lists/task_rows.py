@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import NONE
@@ -14,7 +16,7 @@ from tvplan_tui.domain.task import SIGNS, Standing, TaskState, state_word
 from tvplan_tui.report import cells
 from tvplan_tui.report.plain_tasks import due_words, office_words, recorded, state_face
 from tvplan_tui.store.sanitize import clean
-from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
+from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line, cut
 
 from .rows import actual, face, target
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 Pieces = tuple[tuple[str, str], ...]
 LATE = "late"
 """What is asked for besides a state: tasks whose day has passed."""
+BROAD = 100
+"""Width from which there is room for whole phrases."""
 NOTES = 4
 """How many of the latest notes are told below a table."""
 
@@ -194,16 +198,39 @@ def counted(found: Sequence[Standing], *, ascii: bool = False) -> Pieces:
     return tuple(pieces)
 
 
-def worried(found: Sequence[Concern], *, ascii: bool = False) -> Pieces:
-    """Return in one line which targets at risk nobody works at, and which wait for a blocked task."""
-    idle = [one.indicator.id for one in found if one.idle]
-    stuck = [one.indicator.id for one in found if one.blocked and not one.idle]
-    sign = "!" if ascii else "▼"
+def worried(found: Sequence[Concern], width: int, *, named: bool = False, ascii: bool = False) -> Pieces:
+    """Return in one line which targets at risk nobody works at, and which wait for a blocked task.
+
+    Args:
+        found: what does not fit.
+        width: cells of the line; a narrow one has shorter words.
+        named: whether they are told by their names, cut to the room there is, and not by the ids that tables of tasks
+            have.
+        ascii: whether only ASCII signs may be used.
+    """
+    idle = [one.indicator for one in found if one.idle]
+    stuck = [one.indicator for one in found if one.blocked and not one.idle]
+    sign, dots = ("!", "...") if ascii else ("▼", "…")
+    words = (_("nguy cơ, không ai đang làm"), _("nguy cơ, nhiệm vụ đang vướng"))
+    if width < BROAD:
+        words = (_("không ai đang làm"), _("việc đang vướng"))
+    told = [(f" {sign} {word}: ", those) for word, those in zip(words, (idle, stuck), strict=True) if those]
+    room = (width - sum(cell_len(head) + 1 for head, _those in told)) // len(told) if told else 0
     pieces: list[tuple[str, str]] = []
-    for words, ids in ((_("nguy cơ, không ai đang làm"), idle), (_("nguy cơ, nhiệm vụ đang vướng"), stuck)):
-        if ids:
-            pieces += [(f" {sign} {words}: ", "bold $bad"), (" ".join(ids) + " ", "$strong")]
+    for head, those in told:
+        text = _listed([one.name for one in those], room, dots) if named else " ".join(one.id for one in those)
+        pieces += [(head, "bold $bad"), (f"{clean(text)} ", "$strong")]
     return tuple(pieces)
+
+
+def _listed(names: Sequence[str], room: int, dots: str) -> str:
+    """Return as many names as have room and how many more there are; the first is cut if it has none."""
+    for count in range(len(names), 0, -1):
+        more = f" +{len(names) - count}" if count < len(names) else ""
+        text = ", ".join(names[:count]) + more
+        if cell_len(text) <= room:
+            return text
+    return cut(names[0], max(0, room - len(more)), dots) + more
 
 
 def of_indicator(agenda: Agenda, id_: str, found: Sequence[Concern], *, ascii: bool = False) -> Pieces:

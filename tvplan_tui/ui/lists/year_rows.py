@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.status import FACES, Status
+from tvplan_tui.domain.status import FACES, Status, word
 from tvplan_tui.report.year import GROUPS, Year
 from tvplan_tui.report.year_told import group_word, legend, month_title, sign
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 from .listing import Look, listing
-from .rows import guide
+from .rows import guide, short_word
 
 ROOMY = 70
 """Width in cells from which months are called T1 to T12; below it the bare numbers stand closer."""
@@ -52,13 +52,13 @@ def year_lines(year: Year, *, ascii: bool = False) -> list[Line]:
     return lines
 
 
-def total_lines(year: Year, *, ascii: bool = False) -> list[Line]:
+def total_lines(year: Year, *, ascii: bool = False, roomy: bool = True) -> list[Line]:
     """Return the totals: how many rows ask for action, are slow, lack figures, stand well, month by month."""
     lines: list[Line] = []
     for group, sums in year.totals():
         tone = FACES[group[0]].hue.value
         signs = " ".join(dict.fromkeys(sign(status, ascii_only=ascii) for status in group))
-        cells = {"name": Cell(f"{signs} {short_group(group)}", tone)}
+        cells = {"name": Cell(f"{signs} {short_group(group, roomy=roomy)}", tone)}
         for month, count in enumerate(sums):
             if count is not None:
                 cells[str(month)] = Cell(str(count), tone if count else "dim")
@@ -66,15 +66,17 @@ def total_lines(year: Year, *, ascii: bool = False) -> list[Line]:
     return lines
 
 
-def short_group(group: Sequence[Status]) -> str:
-    """Return what a group is called beside its signs, short enough for a narrow screen."""
-    return _("Đúng TĐ, đạt, vượt") if Status.ON_TRACK in group else group_word(group)
+def short_group(group: Sequence[Status], *, roomy: bool = True) -> str:
+    """Return what a group is called beside its signs, on a narrow screen in so few letters that none is cut."""
+    if Status.ON_TRACK in group:
+        return _("Đúng TĐ, đạt, vượt") if roomy else _("Đúng TĐ, đạt")
+    return _("Cần xử lý") if Status.MISSED in group and not roomy else group_word(group)
 
 
-def rest_words(year: Year, *, ascii: bool = False) -> str:
+def rest_words(year: Year, *, ascii: bool = False, roomy: bool = True) -> str:
     """Return what the signs mean that no total names."""
     rest = set(Status).difference(*GROUPS)
-    told = [legend(year, rest, ascii_only=ascii)]
+    told = [legend(year, rest, ascii_only=ascii, name=word if roomy else short_word)]
     if None in year.boards:
         told.append(_("{sign} chưa tới").format(sign="-" if ascii else EMPTY))
     return "  ".join(filter(None, told))

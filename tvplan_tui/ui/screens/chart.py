@@ -14,7 +14,6 @@ from tvplan_tui.ui.keys.action import CHART
 from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.chart import Chart
-from tvplan_tui.ui.widgets.detail import Prose
 from tvplan_tui.ui.words import prose
 
 from .indicator import Paged
@@ -30,7 +29,7 @@ class ChartScreen(Paged):
         """Yield title, verdict, views and chart."""
         ascii = self.desk.ascii
         yield Bar(ascii=ascii, id="title")
-        yield Prose(markup=False, id="headline")
+        yield Bar(ascii=ascii, id="headline", listed=True)
         yield Bar(ascii=ascii, id="views")
         yield Chart(ascii=ascii)
 
@@ -45,7 +44,7 @@ class ChartScreen(Paged):
         one, board = self.indicator, self.desk.board
         self.show_title()
         told = prose.headline(one, self.row, ascii=self.desk.ascii, office=self.row is None)
-        self.query_one("#headline", Prose).tell(*told)
+        self.query_one("#headline", Bar).tell(((" ", ""), *told))
         suited = views(one)
         wanted = self.desk.remembrance.memory.view
         series = board.series.get(one.id) if board else None

@@ -56,7 +56,9 @@ class HelpScreen(PlanScreen):
         keys = _block(_("Ở màn hình này"), here, wide)
         if rest:
             keys += [("\n", ""), *_block(_("Ở mọi màn hình"), rest, wide)]
-        self.query_one("#keys", Prose).tell(*keys)
+        text = self.query_one("#keys", Prose)
+        text.hang = wide
+        text.tell(*keys)
         self.query_one("#signs", Prose).tell(*self._signs())
         self.query_one("#page").focus()
 

@@ -23,7 +23,7 @@ from tvplan_tui.ui.keys.action import MEETING
 from tvplan_tui.ui.keys.bindings import bindings
 from tvplan_tui.ui.meetings import meeting_prose
 from tvplan_tui.ui.meetings.meeting_place import Bookmark, Place
-from tvplan_tui.ui.meetings.meeting_room import room
+from tvplan_tui.ui.meetings.meeting_room import TALL, room
 from tvplan_tui.ui.widgets.bar import Bar, Piece
 from tvplan_tui.ui.widgets.big_number import BigNumber
 from tvplan_tui.ui.widgets.chart import Chart
@@ -140,7 +140,8 @@ class MeetingScreen(JumpingScreen, ModalScreen[None]):
         lines = height(most, ascii=self.desk.ascii)
         self.query_one("#facts", Prose).tell(*meeting_prose.facts(one, row, lines, ascii=self.desk.ascii))
         series = board.series.get(one.id) if board else None
-        self.query_one(Chart).show(series, one)
+        ahead = row["projection"] if row and self.app.size.height >= TALL else None  # a low chart has no room for it
+        self.query_one(Chart).show(series, one, ahead=ahead)
         self.query_one(Told).tell(self._sections(one))
         self._share(drawn=series is not None and bool(views(one)), figured=bool(text), lines=lines)
         self.hush()

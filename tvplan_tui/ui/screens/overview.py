@@ -202,8 +202,8 @@ class OverviewScreen(PlanScreen):
     # Room
 
     def on_resize(self) -> None:
-        """Share the lines out anew."""
-        self.call_after_refresh(self._arrange)
+        """Tell the names for the new width, and share the lines out anew."""
+        self.show_affairs()
 
     def _arrange(self) -> None:
         """Give each list the room its rows ask for; of the counts what a low screen has room for."""

@@ -123,7 +123,7 @@ class TasksScreen(PlanScreen):
         self.query_one("#title", Bar).tell(title, made_up)
         found = concerns(agenda, board) if board else ()
         worry = self.query_one("#worry", Bar)
-        worry.tell(task_rows.worried(found, ascii=self.desk.ascii))
+        worry.tell(task_rows.worried(found, self.size.width, ascii=self.desk.ascii))
         worry.display = bool(found)
         filters = self._look.words(agenda, ascii=self.desk.ascii)
         footer = self.query_one(Footer)

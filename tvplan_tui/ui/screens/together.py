@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from tvplan_tui.domain.indicator import Indicator, Kind
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.year import Year
 from tvplan_tui.store.sanitize import clean
@@ -26,7 +27,7 @@ from .finder import Finder
 from .yearly import YearlyScreen
 
 if TYPE_CHECKING:
-    from tvplan_tui.report.board import Row
+    from tvplan_tui.report.board import Board
     from tvplan_tui.report.past_years import PastYear
     from tvplan_tui.ui.app import TvplanApp
 
@@ -158,12 +159,17 @@ class TogetherScreen(YearlyScreen):
         return (*((VALUES,) if alike else ()), SHARE, *((PACE,) if paced else ()))
 
     def _track(self, found: Year, one: Indicator) -> Track:
-        def measured(row: Row | None) -> float | None:
-            ratio: float | None = share(row) if self._kind == SHARE else row["pace"] if row else None
+        def measured(board: Board | None) -> float | None:
+            row = board.by_id.get(one.id) if board else None
+            through = row["data_through"] if row else None
+            if board is None or row is None or through is None or row["incomplete"]:
+                return None
+            if Period.parse(through).last != board.period.last:
+                return None  # no figure of that month is a gap, not the figure before once more
+            ratio: float | None = share(row) if self._kind == SHARE else row["pace"]
             return None if ratio is None else ratio * 100
 
-        values = (measured(board.by_id.get(one.id)) if board else None for board in found.boards)
-        return Track(one.name, tuple(values))
+        return Track(one.name, tuple(map(measured, found.boards)), one.frequency.months)
 
     def _draw(self, tracks: tuple[Track, ...], months: tuple[int, ...], unit: str, mark: Mark | None, now: int) -> None:
         ascii = self.desk.ascii

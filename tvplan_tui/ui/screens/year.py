@@ -12,7 +12,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.report.year import Year
 from tvplan_tui.ui.keys.action import YEAR
 from tvplan_tui.ui.keys.bindings import bindings
-from tvplan_tui.ui.lists.year_rows import HEADING, rest_words, total_lines, year_columns, year_lines
+from tvplan_tui.ui.lists.year_rows import HEADING, ROOMY, rest_words, total_lines, year_columns, year_lines
 from tvplan_tui.ui.widgets.bar import Bar
 from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Line
@@ -49,9 +49,9 @@ class YearScreen(YearlyScreen):
 
     def show_year(self, found: Year | None) -> None:
         """Fill the table, the cursor on the row one came from."""
-        ascii, grid = self.desk.ascii, self.query_one(Grid)
+        ascii, grid, roomy = self.desk.ascii, self.query_one(Grid), self.size.width >= ROOMY
         title = _(" Cả năm {year} theo tháng").format(year=self.desk.plan.year)
-        told = _("xét lại mọi tháng theo số liệu đang có ")
+        told = _("xét lại mọi tháng theo số liệu đang có ") if roomy else _("theo số liệu đang có ")
         self.query_one("#title", Bar).tell(((title, "bold $strong"),), ((told, "$dim"),))
         columns = year_columns(found, self.size.width, ascii=ascii)
         grid.set_columns(columns)
@@ -63,8 +63,8 @@ class YearScreen(YearlyScreen):
         grid.move_to(at)  # no further than it takes: the sector's name stays in view
         totals = self.query_one(Totals)
         totals.display = bool(found)
-        totals.show(columns, total_lines(found, ascii=ascii) if found else ())
-        signs = f" {rest_words(found, ascii=ascii)}" if found else ""
+        totals.show(columns, total_lines(found, ascii=ascii, roomy=roomy) if found else ())
+        signs = f" {rest_words(found, ascii=ascii, roomy=roomy)}" if found else ""
         self.query_one("#signs", Bar).tell(((signs, "$neutral"),))
 
     def on_resize(self) -> None:

@@ -90,6 +90,9 @@ class Canvas(Widget):
 class Chart(Canvas):
     """One view of one indicator's year."""
 
+    legend_lines = 2
+    """How many lines the legend may take."""
+
     def __init__(self, *, ascii: bool = False, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(ascii=ascii, id=id, classes=classes)
         self._view = ""
@@ -135,6 +138,7 @@ class Chart(Canvas):
                 width=width,
                 height=height,
                 ascii=self._ascii,
+                legend_lines=self.legend_lines,
             )
 
         self.draw(subject, make)

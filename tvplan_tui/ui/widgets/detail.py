@@ -26,6 +26,8 @@ class Prose(Static):
     """Literal text that wraps, but not between a number and its unit; what it shows is never read as markup."""
 
     ALLOW_SELECT = True
+    hang = 0
+    """Cells by which the rest of a broken line stands in: it goes on below the words, not below what heads them."""
 
     def tell(self, *pieces: tuple[str, str]) -> None:
         """Show these pieces."""
@@ -46,7 +48,7 @@ class Prose(Static):
 
     def _wrapped(self, width: int) -> Content:
         text = self.content
-        return wrapped(text, width) if isinstance(text, Content) else Content()
+        return wrapped(text, width, self.hang) if isinstance(text, Content) else Content()
 
 
 class Detail(VerticalScroll):
@@ -109,5 +111,6 @@ class Detail(VerticalScroll):
             found.first().show(series, indicator, ahead=ahead)
         elif series is not None:
             chart = Chart(ascii=self.ascii)
+            chart.legend_lines = 1  # a plot that moves by a line from row to row is sent whole each time
             chart.show(series, indicator, ahead=ahead)
             self.mount(chart)

@@ -19,12 +19,27 @@ _HELD = re.compile(
 )
 
 
-def wrapped(text: Content, width: int) -> Content:
-    """Return ``text`` with a line end wherever it has to be broken to fit ``width`` cells."""
+def wrapped(text: Content, width: int, hang: int = 0) -> Content:
+    """Return ``text`` with a line end wherever it has to be broken to fit ``width`` cells.
+
+    Args:
+        text: what is broken.
+        width: cells of a line.
+        hang: blanks before all of a broken line but its beginning; none where that would leave half the width.
+    """
     if width <= 0:
         return text
-    lines = [piece for line in text.split("\n", allow_blank=True) for piece in _divided(line, width)]
+    hang = hang if 2 * hang <= width else 0
+    lines = [piece for line in text.split("\n", allow_blank=True) for piece in _hung(line, width, hang)]
     return Content("\n").join(lines)
+
+
+def _hung(line: Content, width: int, hang: int) -> list[Content]:
+    first, *rest = _divided(line, width)
+    if not rest or not hang:
+        return [first, *rest]
+    at = breaks(line.plain, width)[0]
+    return [first, *(Content(" " * hang).append(piece) for piece in _divided(line[at:], width - hang))]
 
 
 def _divided(line: Content, width: int) -> list[Content]:
