@@ -13,6 +13,7 @@ from support.hostile import CLOSER, HOSTILE, WRITTEN, hostile_report, in_json
 from support.reports import PERIODS, listed, report, same
 
 from tvplan_tui.report.formats.catalogue import Format, render
+from tvplan_tui.report.formats.page import STYLE
 
 NUMERIC = ("target", "low", "high", "actual", "expected", "attainment", "gap", "index", "pace", "previous_year", "yoy",
            "projection", "run_rate_needed")  # fmt: skip
@@ -109,6 +110,7 @@ def test_the_page_shows_the_numbers_as_listed(period):
     assert page.open == []
     assert report(period).notice in page.text
     assert "\u00a0tỷ\u00a0đồng" in page.text, "no line parts a number from its unit"
+    assert "p, li { break-inside: avoid; }" in STYLE, "printed, no line of a point stands alone on the next page"
 
 
 def test_hostile_text_is_text_on_the_page():

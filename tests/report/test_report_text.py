@@ -276,6 +276,7 @@ def test_no_line_parts_what_belongs_together():
     assert bind("lũy kế 9 tháng đạt 5 nhiệm vụ") == "lũy kế 9\u00a0tháng đạt 5\u00a0nhiệm vụ"
     assert bind("thấp hơn quá 1 điểm %") == "thấp hơn quá 1\u00a0điểm\u00a0%"
     assert bind("suy ra cả năm 281,9 tỷ đồng") == "suy ra cả năm 281,9\u00a0tỷ\u00a0đồng", "no year"
+    assert bind("đúng tiến độ. Trong đó:") == "đúng tiến độ. Trong\u00a0đó:"
     assert bind("đạt và vượt 3/30 lần") == "đạt và vượt 3/30 lần"
     assert bind("năm nay; tháng này 3 tỷ đồngx") == "năm nay; tháng này 3 tỷ đồngx"
 

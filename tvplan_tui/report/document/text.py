@@ -21,7 +21,9 @@ SPACE = "\u00a0"
 """A space at which no line ends."""
 _SHORT = 7
 """Letters of a unit that stays whole; of a longer one only its first word stays at the number."""
-_DATES = re.compile(r"(?<=\w) (?=(?:\d{1,2}/)?(?:\d{1,2}(?:–\d{1,2})?|[IVX]+)/\d{4}\b)|(?<=điểm) (?=%)")
+_DATES = re.compile(
+    r"(?<=\w) (?=(?:\d{1,2}/)?(?:\d{1,2}(?:–\d{1,2})?|[IVX]+)/\d{4}\b)|(?<=điểm) (?=%)|(?<=Trong) (?=đó:)"
+)
 _NAMED = re.compile(r"\b(tháng|quý|ngày|năm(?= \d{4}(?![\d.,]\d))) (?=[\dIVX])", re.IGNORECASE)
 _COUNTED = ("tháng", "quý", "chỉ tiêu", "nhiệm vụ", "dòng", "điểm")
 

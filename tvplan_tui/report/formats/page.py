@@ -40,7 +40,8 @@ small { color: #3f454c; }
 @media print {
   @page { size: A4; margin: 20mm 16mm 20mm 30mm; } @page annex { size: A4 landscape; margin: 15mm; }
   body { padding: 0; max-width: none; font-size: 13pt; } h2, h3 { break-after: avoid; }
-  figure, tr { break-inside: avoid; } .annex { page: annex; break-before: page; }
+  figure, tr, p, li { break-inside: avoid; } li:has(+ ul) { break-after: avoid; }
+  .annex { page: annex; break-before: page; }
   .wide { margin: 0; overflow: visible; } table { font-size: 8pt; min-width: 0; max-width: none; }
   thead { display: table-header-group; } thead th { position: static; }
 }

@@ -21,7 +21,7 @@ from tvplan_tui.report.document.charts import HUES, hue_word
 from tvplan_tui.report.document.model import Form, Paragraph, Report
 from tvplan_tui.report.document.phrases import verdict
 from tvplan_tui.report.document.shortcomings import shortcomings_title
-from tvplan_tui.report.document.text import plain
+from tvplan_tui.report.document.text import plain, unbreaking
 
 from .archive import steady
 from .workbook_charts import charts_sheet
@@ -61,7 +61,7 @@ def _overview(sheet: Any, style: Style, report: Report) -> tuple[int, int]:
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 6, 13)
     style.heading(sheet, 0, report.subject, 6, lines=2)
-    at = 1
+    at, bind = 1, unbreaking(report.board.plan)
     if report.notice:
         sheet.merge_range(at, 0, at, 6, "", style.get(bold=True, wrap=True, color="bad"))
         sheet.write_string(at, 0, report.notice, style.get(bold=True, wrap=True, color="bad"))
@@ -70,7 +70,7 @@ def _overview(sheet: Any, style: Style, report: Report) -> tuple[int, int]:
     for fact in report.facts:
         sheet.write_string(at, 0, fact.label, style.get(bold=True, top=True))
         sheet.merge_range(at, 1, at, 6, "", style.get(wrap=True, top=True))
-        sheet.write_string(at, 1, fact.text, style.get(wrap=True, top=True))
+        sheet.write_string(at, 1, bind(fact.text), style.get(wrap=True, top=True))
         sheet.set_row(at, height((fact.text, 6 * 13)))
         at += 1
     at += 1
@@ -137,9 +137,10 @@ def _definitions(sheet: Any, style: Style, report: Report) -> None:
         at += 1
     at += 1
     limits = [fact for fact in report.facts if fact.label == _("Ngưỡng đánh giá")]
+    bind = unbreaking(report.board.plan)
     for label, text in [*limits, *_columns_told(report)]:
         sheet.write_string(at, 0, label, style.get(bold=True, top=True, border=True, wrap=True))
-        sheet.write_string(at, 1, text, style.cell)
+        sheet.write_string(at, 1, bind(text), style.cell)
         sheet.set_row(at, height((text, 84), (label, 24)))
         at += 1
 
