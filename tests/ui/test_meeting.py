@@ -40,6 +40,9 @@ async def test_pages_are_turned_blanked_and_left_in_high_contrast(plan: Path) ->
         agenda = await pressed(pilot, "p")
         assert isinstance(pilot.app.screen, AgendaScreen)
         assert "Nguy cơ trước" in agenda and "4 chỉ tiêu" in agenda
+        assert (
+            "Lũy kế  Kế hoạch" in agenda and "37,5" not in agenda and "120" in agenda
+        )  # what is picked by its figures
         page = await pressed(pilot, "enter")
         assert pilot.app.theme == CONTRAST
         assert "1/4" in page and "▼ NGUY CƠ" in page and "█" in page and "Vì sao" in page

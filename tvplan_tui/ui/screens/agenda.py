@@ -19,7 +19,7 @@ from tvplan_tui.store.refusals import NotSavedError
 from tvplan_tui.store.sanitize import clean
 from tvplan_tui.ui.keys.action import AGENDA
 from tvplan_tui.ui.keys.bindings import bindings
-from tvplan_tui.ui.lists.rows import face
+from tvplan_tui.ui.lists.rows import face, sector_words
 from tvplan_tui.ui.meetings.meeting import begin
 from tvplan_tui.ui.meetings.meeting_agenda import PICKED, RISK, Agenda, agenda, kind_word, kinds
 from tvplan_tui.ui.meetings.meeting_place import PICKING, Bookmark
@@ -28,6 +28,9 @@ from tvplan_tui.ui.widgets.grid import Grid
 from tvplan_tui.ui.widgets.grid_layout import Cell, Column, Line
 
 from .base import PlanScreen
+
+ROOMY = 100
+"""Width from which words are spelled out and sectors are named."""
 
 
 class AgendaScreen(PlanScreen, ModalScreen[None]):
@@ -48,6 +51,7 @@ class AgendaScreen(PlanScreen, ModalScreen[None]):
         self._picks: tuple[str, ...] | None = None
         self._agenda: Agenda | None = None
         self._unsaved = False
+        self._roomy: bool | None = None
 
     def body(self) -> ComposeResult:
         """Yield kind and list."""
@@ -59,19 +63,33 @@ class AgendaScreen(PlanScreen, ModalScreen[None]):
         self._draft = self._new_draft()
         kept = self._draft.found()
         self._picks = tuple(kept.fields.get("ids", "").split()) if kept else None
-        grid = self.query_one(Grid)
-        grid.set_columns(
+        self._arrange()
+        super().on_mount()
+        self.query_one(Grid).focus()
+
+    def _arrange(self) -> None:
+        """Set the columns; a narrow screen has short words, so that names and figures have the room."""
+        roomy = self.app.size.width >= ROOMY
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        self.query_one(Grid).set_columns(
             [
-                Column("number", _("Thứ tự"), 6, align="right"),
-                Column("status", _("Đánh giá"), 18),
+                Column("number", _("Thứ tự") if roomy else _("TT"), 6 if roomy else 3, align="right"),
+                Column("status", _("Đánh giá"), 18 if roomy else 12),
                 Column("name", _("Chỉ tiêu"), 40, grow=True, least=24),
-                Column("actual", _("Lũy kế"), 10, align="right", priority=2),
-                Column("target", _("Kế hoạch"), 10, align="right", priority=2),
-                Column("sector", _("Lĩnh vực"), 20, priority=1),
+                Column("actual", _("Lũy kế"), 9, align="right", priority=2),
+                Column("target", _("Kế hoạch"), 9, align="right", priority=2),
+                Column("sector", _("Lĩnh vực") if roomy else _("LV"), 20 if roomy else 3, priority=1),
             ]
         )
-        super().on_mount()
-        grid.focus()
+
+    def on_resize(self) -> None:
+        """Choose the words for the new width."""
+        super().on_resize()
+        self._arrange()
+        if self._agenda is not None and self.desk.board is not None:
+            self._fill()
 
     def _new_draft(self) -> DraftFile:
         return DraftFile(self.desk.source, PICKING, "picked")
@@ -129,10 +147,10 @@ class AgendaScreen(PlanScreen, ModalScreen[None]):
         board = self.desk.board
         assert board is not None
         indicator, row = board.plan.by_id[one], board.by_id[one]
-        text, tone = face(Status(row["status"]), ascii=self.desk.ascii)
+        text, tone = face(Status(row["status"]), ascii=self.desk.ascii, roomy=bool(self._roomy))
         parent = board.plan.by_id.get(indicator.parent or "")
         chosen = one in numbers
-        sector = next((each.name for each in board.plan.sectors if each.id == indicator.sector), "")
+        sector = sector_words(board.plan.sectors, roomy=bool(self._roomy)).get(indicator.sector, "")
         shown = {
             "number": Cell(numbers.get(one, "-" if self.desk.ascii else "·"), "strong" if chosen else "dim"),
             "status": Cell(text, tone),
