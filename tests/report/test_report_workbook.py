@@ -121,7 +121,7 @@ def test_sheets_print_on_landscape_a4_as_wide_as_the_page_and_keep_their_heading
     book = opened(render(Format.XLSX, report("2023-09")), values=True)
     assert book.sheetnames == [
         "Tổng hợp", "Kinh tế", "Hạ tầng thiết yếu", "Văn hóa - xã hội", "Quốc phòng - an ninh",
-        "Y tế, trẻ em (mục III.3)", "Biểu đồ", "Định nghĩa",
+        "Y tế, trẻ em", "Biểu đồ", "Định nghĩa",
     ]  # fmt: skip
     for sheet in sectors(book):
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
