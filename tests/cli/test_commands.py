@@ -296,6 +296,15 @@ def test_two_rows_of_equal_standing_that_differ_are_told_with_both_lines(tvplan,
     assert "1 nghi vấn" in out
 
 
+def test_a_doubt_that_was_explained_says_how(tvplan, own_config):
+    with (own_config.parent / "data" / "2023.csv").open("a", encoding="utf-8") as file:
+        file.write("KT2,2023-10,12.5,,,ước,,tính cả chi nhánh,minh họa,2023-11-04,PTCKH\nKT2,2023-11,12.5,,,ước,,,,,\n")
+    _code, out, _err = tvplan("check", "--figures", config=str(own_config))
+    october, november = [line for line in out.splitlines() if "có số lẻ" in line]
+    assert october.endswith("; đã ghi chú: “tính cả chi nhánh”")
+    assert "ghi chú" not in november
+
+
 @pytest.mark.parametrize(
     ("stamp", "second", "count"),
     [

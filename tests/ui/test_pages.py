@@ -170,6 +170,14 @@ async def test_doubts_about_the_figures_shown_are_problems_of_that_period(plan: 
         assert f"{count} vấn đề (F2)" in shown(pilot)
         assert f"0 lỗi, {count} chỗ đáng ngờ" in shown(pilot)
         assert any(one.key == "THU tháng 9/2023" and "1.000 lần" in one.message for one in pilot.app.problems)
+        assert "nếu đúng thì ghi chú lý do" in pilot.app.problems[0].cure
+        text = ledger.read_text(encoding="utf-8")
+        ledger.write_text(text.replace("THU,2023-09,11000,official,", "THU,2023-09,11000,official,bán đất"), "utf-8")
+        pilot.app.read_again()
+        await pilot.pause(0.5)
+        await settled(pilot)
+        (one,) = [one for one in pilot.app.problems if one.key == "THU tháng 9/2023"]
+        assert one.message.endswith("; đã ghi chú: “bán đất”") and not one.cure  # it is not asked for once more
         await pilot.press("comma")
         await settled(pilot)
         assert f"0 lỗi, {len(pilot.app.problems)} chỗ đáng ngờ" in shown(pilot)

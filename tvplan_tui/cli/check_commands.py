@@ -9,7 +9,7 @@ from dataclasses import asdict
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report import plain, plain_ledger, records
-from tvplan_tui.report.doubts import doubtful, whole_year
+from tvplan_tui.report.doubts import doubtful, noted, notes, whole_year
 
 from . import exits
 from .source import RefusedError, UnusableError, open_plan
@@ -24,8 +24,10 @@ def check(options: Namespace) -> int:
         board = opened.board(options)
         looked = board if options.period else whole_year(opened.book, board)
         doubts, until = doubtful(opened.book, looked), looked.period
+        said = notes(opened.book, doubts, looked.as_of)
     except UnusableError as unusable:
         faults, problems, code, doubts, until = unusable.faults, (), exits.USAGE, (), None
+        said = []
     except RefusedError as refused:
         return refused.code
     found: Sequence[Problem] = (*faults, *problems)
@@ -46,8 +48,8 @@ def check(options: Namespace) -> int:
     else:
         print(_("Không có lỗi: cấu hình và số liệu đều đọc được trọn vẹn"))
     if options.figures:
-        for doubt in doubts:
-            print(plain_ledger.doubt(doubt))
+        for doubt, note in zip(doubts, said, strict=True):
+            print(noted(plain_ledger.doubt(doubt), note))
         seen = (
             _("{count} nghi vấn về số liệu đến hết {period}")
             if options.period

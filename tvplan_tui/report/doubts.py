@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,9 +44,29 @@ def in_unit(book: Book, rows: pl.DataFrame) -> pl.DataFrame:
     return rows.join(frame, on="indicator", how="left", maintain_order="left").with_columns(figure=figure())
 
 
-def problem(one: Doubt) -> Problem:
-    """Return a doubt as a problem among others: a figure that is used, and should be looked at again."""
-    return Problem("", 0, one.place, one.message, _("soát lại số này; nếu đúng thì ghi chú lý do khi nhập"), WARNING)
+def problem(one: Doubt, note: str = "") -> Problem:
+    """Return a doubt as a problem among others: a figure that is used, and should be looked at again.
+
+    Args:
+        one: the doubt.
+        note: what was written about that figure, maybe why it is right.
+    """
+    cure = _("soát lại số này; nếu đúng thì ghi chú lý do khi nhập")
+    return Problem("", 0, one.place, noted(one.message, note), "" if note else cure, WARNING)
+
+
+def noted(told: str, note: str) -> str:
+    """Return what is told of a doubt, with what was written about its figure behind it."""
+    return _("{doubt}; đã ghi chú: “{note}”").format(doubt=told, note=note) if note else told
+
+
+def notes(book: Book, found: Sequence[Doubt], as_of: date | None = None) -> list[str]:
+    """Return beside each doubt the note of the figure it is about; "" where there is none."""
+    import polars as pl
+
+    rows = book.settled(as_of).filter((pl.col("area") == "") & pl.col("note").is_not_null())
+    about = {(one, period): note for one, period, note in rows.select("indicator", "period", "note").iter_rows()}
+    return [about.get((one.indicator, one.period), "") for one in found]
 
 
 def doubtful(book: Book, board: Board) -> tuple[Doubt, ...]:

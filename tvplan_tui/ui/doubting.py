@@ -33,9 +33,10 @@ class Doubts:
 
     def _read(self, book: Book, board: Board) -> None:
         """Run in a thread."""
-        from tvplan_tui.report.doubts import doubtful_around, problem
+        from tvplan_tui.report.doubts import doubtful_around, notes, problem
 
-        found = tuple(map(problem, doubtful_around(book, board)))
+        doubts = doubtful_around(book, board)
+        found = tuple(map(problem, doubts, notes(book, doubts, board.as_of)))
         if self._desk.is_running:
             self._desk.call_from_thread(self._known, board, found)
 
