@@ -136,10 +136,19 @@ def test_a_config_that_gave_no_plan_opens_once_it_is_mended(config: Path) -> Non
 def test_an_idle_console_sends_nothing_and_does_nothing(config: Path) -> None:
     with opened(config) as terminal:
         terminal.quiet(1)
-        sent, used = len(terminal.raw), terminal.cpu()
+        sent, used, woken = len(terminal.raw), terminal.cpu(), wakings(terminal.pid)
         terminal.quiet(5, timeout=5)
         assert len(terminal.raw) == sent
         assert terminal.cpu() - used <= 0.05
+        # the look at the files each second, and Polars' own housekeeping: nobody asks for keys that do not come
+        assert wakings(terminal.pid) - woken <= 40
+
+
+def wakings(process: int) -> int:
+    """Return how often a thread of a process has gone to sleep by itself."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    lines = [line for task in tasks for line in (task / "status").read_text().splitlines()]
+    return sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt_switches"))
 
 
 def test_an_indicator_added_in_one_console_shows_in_the_other(config: Path) -> None:
