@@ -217,7 +217,7 @@ def test_what_is_over_its_budget_is_told_as_that_in_every_part():
     rows = [{"period": at, "value": value} for at, value in months(2023, [10.0] * 12).items()]
     made = board(plan(one), rows, "2023")
     assert [part.text for part in shortcomings(made)][1] == (
-        "Tổng chi: vượt dự toán, phải giải trình; đề nghị Phòng Tài chính giải trình."
+        "Tổng chi: vượt dự toán; đề nghị Phòng Tài chính giải trình."
     )
     assert ahead(made)[0].text == "Giải trình, xử lý các chỉ tiêu vượt dự toán, vượt mức tối đa: Tổng chi."
 

@@ -50,7 +50,8 @@ def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
     if status is Status.NO_TARGET:
         return _("kế hoạch chưa nêu số mục tiêu nên không đánh giá")
     if is_over(indicator, row):
-        return standing(indicator, row)
+        told = standing(indicator, row)
+        return _("{told}, phải giải trình").format(told=told) if indicator.bound is Bound.BETWEEN else told
     missing = lacking(row["missing_periods"])
     if missing and status is Status.NO_DATA:
         return _("{verdict} (thiếu {missing})").format(verdict=verdict(status), missing=missing)
@@ -71,7 +72,7 @@ def standing(indicator: Indicator, row: Row) -> str:
     """Return how a target stands, as the end of a sentence or in brackets after its name."""
     if not is_over(indicator, row):
         return verdict(Status(row["status"]))
-    return _("vượt dự toán, phải giải trình") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa")
+    return _("vượt dự toán") if indicator.bound is Bound.BETWEEN else _("vượt mức tối đa")
 
 
 def _nothing(indicator: Indicator, row: Row) -> str:
