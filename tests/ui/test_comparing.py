@@ -133,6 +133,13 @@ def test_lines_together_fill_the_room_and_keep_their_gaps(size: tuple[int, int],
         assert all(char.isascii() or char.isalpha() for char in drawn)
 
 
+def test_no_line_hides_a_figure_of_another() -> None:
+    quarters = Track("Vốn", (None, None, 20.0, None, None, 50.0, *NONE[:6]), 3)
+    months = Track("Chi", (5.0, 10.0, 15.0, 30.0, 40.0, 45.0, *NONE[:6]))
+    drawn = text(draw_together((quarters, months), range(1, 13), unit="%", mark=None, now=6, width=78, height=22))
+    assert drawn.count("●") == 1 + 2 and drawn.count("◆") == 1 + 6
+
+
 def test_nothing_to_draw_is_said() -> None:
     empty = draw_together((Track("A", NONE),), range(1, 13), unit="%", mark=None, now=9, width=60, height=9)
     assert "Chưa có số liệu" in text(empty)

@@ -114,8 +114,12 @@ def _drawn(
     if mark:
         row = grid.row(mark.value)
         layers.append(tuple(Cell(col, row, signs.target, Tone.TARGET) for col in range(columns) if row >= 0))
-    for index in reversed(range(names)):  # the main one lies over the others
-        layers += _layers(tracks[index], at, grid, signs, points[index], TONES[index])
+    dots: list[Layer] = []
+    for index in reversed(range(names)):  # the main one lies over the others, but no line over a figure
+        strokes, marked = _layers(tracks[index], at, grid, signs, points[index], TONES[index])
+        layers += strokes
+        dots.append(marked)
+    layers += dots
     centres = [slot.centre for slot in at]
     present = now - 1 if 0 < now <= len(months) else None
     titles = [_("T{month}").format(month=month) for month in months]
@@ -141,8 +145,10 @@ def _add_mark(legend: list[Line], mark: Mark, sign: str, width: int) -> None:
             return
 
 
-def _layers(track: Track, months: Sequence[Slot], grid: Scale, signs: Signs, point: str, tone: Tone) -> list[Layer]:
-    """Return a line through the neighbouring figures and a point at each."""
+def _layers(
+    track: Track, months: Sequence[Slot], grid: Scale, signs: Signs, point: str, tone: Tone
+) -> tuple[list[Layer], Layer]:
+    """Return a line through the neighbouring figures, and a point at each."""
 
     def half(value: float) -> int:
         return max(0, min(2 * grid.rows - 1, math.floor(2 * grid.height(value) + 1e-6)))
@@ -155,7 +161,7 @@ def _layers(track: Track, months: Sequence[Slot], grid: Scale, signs: Signs, poi
         if len(run) > 1:
             strokes.append(Stroke(tuple(2 * months[at].centre for at in run), ys, signs.line, tone))
         dots += [Cell(months[at].centre, y // 2, point, tone) for at, y in zip(run, ys, strict=True)]
-    return [*strokes, tuple(dots)]
+    return strokes, tuple(dots)
 
 
 def _name(track: Track, unit: str, point: str, at: int, now: int, titles: Sequence[str], width: int) -> Line:
