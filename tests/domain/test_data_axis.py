@@ -228,3 +228,73 @@ def test_a_year_is_closed_by_its_end_or_by_its_last_figure():
 
 def rows_of(value, count):
     return [{"period": f"2023-{month:02}", "value": value} for month in range(1, count + 1)]
+
+
+ONCE = indicator("level", target=95, pace="once", due_month=12, frequency="half")
+
+
+@pytest.mark.parametrize(
+    ("values", "period", "status"),
+    [
+        ({"2023-H1": 90}, "2023-06", "not_due"),
+        ({"2023-H1": 90}, "2023", "no_data"),  # not red, nor green were it above: at the year's end nobody said
+        ({"2023-H1": 96}, "2023", "exceeded"),  # what is reached stays reached
+        ({"2023-H1": 90, "2023-H2": 94}, "2023", "missed"),
+    ],
+)
+def test_what_is_judged_once_needs_a_figure_from_its_month_on(values, period, status):
+    row = judge(ONCE, values, period)
+    assert row["status"] == status
+    assert bool(row["missing_periods"]) == (status == "no_data")
+
+
+def test_a_sum_judged_once_is_not_blamed_for_months_that_are_not_there():
+    one = indicator("flow", target=100, pace="once", due_month=11)
+    half = months(2023, [10] * 6)
+    assert [judge(one, half, at)["status"] for at in ("2023-10", "2023-11", "2023")] == [
+        "not_due",
+        "no_data",
+        "no_data",
+    ]
+    assert judge(one, {**half, "2023-11": 10}, "2023-11")["status"] == "at_risk"
+
+
+@pytest.mark.parametrize("path", [{"pace": "prorata"}, {"milestones": (("2023-06", 40.0), ("2023-09", 75.0))}])
+def test_a_level_is_not_blamed_for_a_mark_that_came_after_its_last_figure(path):
+    one = indicator("level", target=100, unit="km", **path)
+    low, high = judge(one, {"2023-06": 50}, "2023-09"), judge(one, {"2023-06": 80}, "2023-09")
+    assert (low["status"], low["projection"]) == ("no_data", None)
+    assert high["status"] == "on_track"
+    assert judge(one, {"2023-09": 50}, "2023-09")["status"] == "at_risk"
+
+
+def test_last_years_rate_has_to_be_whole_to_compare_with():
+    one = indicator("ratio", target=75)
+    this = {f"2023-0{month}": (80, 100) for month in (1, 2, 3)}
+    whole = {f"2022-0{month}": (70, 100) for month in (1, 2, 3)}
+    assert judge(one, {**this, "2022-03": (10, 100)}, "2023-03")["previous_year"] is None
+    row = judge(one, {**this, **whole}, "2023-03")
+    assert (row["previous_year"], row["yoy"]) == (pytest.approx(70), pytest.approx(10))
+
+
+def test_the_data_status_of_a_rate_is_that_of_the_figure_judged():
+    one = indicator("growth", target=10)
+    rows = [
+        {"period": "2023-01", "value": 12.0, "status": "estimate"},
+        {"period": "2023-02", "value": 11.0, "status": "official"},
+    ]
+    assert board(plan(one), rows, "2023-02").by_id["X"]["data_status"] == "official"
+    parts = indicator("ratio", target=75)
+    rows = [
+        {"period": "2023-01", "numerator": 8.0, "denominator": 10.0, "status": "estimate"},
+        {"period": "2023-02", "numerator": 8.0, "denominator": 10.0, "status": "official"},
+    ]
+    assert board(plan(parts), rows, "2023-02").by_id["X"]["data_status"] == "estimate"
+
+
+@pytest.mark.parametrize("calendar", ["2022-H2", "2022"])
+def test_a_total_of_two_own_years_displaces_no_month_of_either(calendar):
+    one = indicator("flow", target=120, year_start=10)
+    year = {**months(2022, [10] * 3, start=10), **months(2023, [10] * 9)}
+    row = judge(one, {**year, calendar: 100}, "2023-09")
+    assert (row["actual"], row["status"], list(row["missing_periods"])) == (120, "met", [])

@@ -73,7 +73,9 @@ class Oracle:
     def within(self, after: int, until: int) -> list[Seen]:
         """What counts at the end of month ``until``: later figures displace nothing yet."""
         rows = [row for row in self.everything if row.last <= until]
-        rows = without_overlap(rows) if self.summed else rows
+        if self.summed:
+            since = self.start + 1
+            rows = without_overlap([row for row in rows if (row.first - since) // 12 == (row.last - since) // 12])
         rows = [row for row in rows if (row.first if self.summed else row.last) > after]
         return sorted(rows, key=lambda row: (row.last, row.rank, -row.length))
 
@@ -105,8 +107,10 @@ class Oracle:
     def missing(self) -> list[int]:
         """Months of the own year at whose end a figure is due and not there."""
         if self.one.pacing is Pace.ONCE:
-            early = self.one.bound is Bound.AT_LEAST
-            told = any(early or row.last - self.start >= self.due() for row in self.this)
+            low = self.edges()[0]
+            early = self.one.bound is Bound.AT_LEAST and low is not None and self.actual is not None
+            reached = early and self.actual >= low - EPS * abs(low)
+            told = reached or any(row.last - self.start >= self.due() for row in self.this)
             return [self.due()] if self.ended >= self.due() and not told else []
         covered = set()
         for row in self.this:
@@ -129,9 +133,11 @@ class Oracle:
 
     def lacking(self) -> list[int]:
         """Missing figures without which the actual value is not what it stands for."""
-        if self.one.kind is Kind.FLOW or (self.one.kind is Kind.RATIO and self.one.pacing is Pace.PRORATA):
+        moving = self.one.pacing is Pace.PRORATA or bool(self.one.profile or self.one.milestones)
+        if self.one.kind is Kind.FLOW or (self.one.kind is Kind.RATIO and moving):
             return self.missing()
-        since = [month for month in self.missing() if month > self.through] if self.one.kind is Kind.GROWTH else []
+        compared = self.one.kind is Kind.GROWTH or moving
+        since = [month for month in self.missing() if month > self.through] if compared else []
         return [month for month in self.missing() if month <= self.through and self.quotient_of_sums()] + since
 
     def due(self) -> int:
@@ -211,9 +217,12 @@ class Oracle:
             return "no_data" if due and not given else "not_due"
         verdict = self.closed_verdict() if self.closed else self.running_verdict()
         if self.lacking():
+            if self.one.kind in (Kind.LEVEL, Kind.MILESTONE) and self.one.pacing is not Pace.ONCE and not self.closed:
+                return verdict if verdict == "on_track" else "no_data"
             return verdict if self.one.kind is Kind.FLOW and self.proven(verdict) else "no_data"
-        once = self.one.pacing is Pace.ONCE and bool(self.missing())
-        if self.closed and (12 in self.missing() or once):
+        if self.one.pacing is Pace.ONCE and self.missing():
+            return "no_data"
+        if self.closed and 12 in self.missing():
             return "no_data"
         return verdict
 
@@ -286,7 +295,10 @@ class Oracle:
         if not self.through or not before or before[-1].last != self.start - 12 + self.through:
             return None
         if self.summed and before[-1].numerator is not None and before[-1].denominator is not None:
-            return self.combine(before)
+            parted = [row for row in before if row.numerator is not None and row.denominator is not None]
+            covered = {month for row in parted for month in range(row.first, row.last + 1)}
+            whole = set(range(self.start - 11, self.start - 11 + self.through)) <= covered
+            return self.combine(before) if whole else None
         return self.figure(before[-1])
 
     def ways(self) -> dict[str, float]:

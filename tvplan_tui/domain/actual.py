@@ -56,7 +56,7 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
     period), ``until`` (the month of the own year from which it no longer counts, null for never) and the months
     covered as bits.
     """
-    rows = observations if settled else counted_once(newest(observations))
+    rows = observations if settled else counted_once(newest(_within_a_year(placed, observations)))
     keys = ["place", "id", "area", "kind", "scale", "every", "start", "elapsed", "reach", "additive", "cumulative"]
     joined = rows.join(placed.select(keys), left_on=["indicator", "area"], right_on=["id", "area"], how="inner")
     additive = pl.col("additive")
@@ -83,6 +83,15 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
     )
 
 
+def _within_a_year(placed: pl.LazyFrame, observations: pl.LazyFrame) -> pl.LazyFrame:
+    """Leave out what ``observation.within_a_year`` does, of observations that have not been settled."""
+    years = placed.filter("additive").select("id", "area", "start")
+    since = pl.col("start") + 1
+    one_year = (pl.col("first") - since) // 12 == (pl.col("last") - since) // 12
+    joined = observations.join(years, left_on=["indicator", "area"], right_on=["id", "area"], how="left")
+    return joined.filter(pl.col("start").is_null() | one_year).drop("start")
+
+
 def figure() -> pl.Expr:
     """Return what a row with ``kind`` and ``scale`` says in the unit: n / d × scale, for growth (n / d − 1) × 100.
 
@@ -101,6 +110,12 @@ def _bits(first: pl.Expr, last: pl.Expr) -> pl.Expr:
     """Return the months first…last (1–12) as bits 0…11."""
     two = pl.lit(2, dtype=pl.Int32)
     return (two.pow(last) - two.pow(first - 1)).clip(0, 4095).cast(pl.Int32)
+
+
+def _whole(mask: str, months: pl.Expr) -> pl.Expr:
+    """Tell whether the first so many months are all there."""
+    bits = (pl.lit(2, dtype=pl.Int32).pow(months) - 1).cast(pl.Int32)
+    return (pl.col(mask) & bits) == bits
 
 
 def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
@@ -128,8 +143,13 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("year_numerator") / pl.col("year_denominator") * pl.col("scale")
     )
     judged = pl.max_horizontal("reach", "through").fill_null(0)
-    same_bits = (pl.lit(2, dtype=pl.Int32).pow(judged) - 1).cast(pl.Int32)
-    same_known = (pl.col("mask_same") & same_bits) == same_bits
+    parts_before = pl.col("additive") & pl.col("parts_before").fill_null(value=False)
+    # last year's sums, too, have to be whole: a part of a year is no measure of one
+    same_known = (
+        pl.when(summed)
+        .then(_whole("mask_same", judged))
+        .otherwise(~parts_before | _whole("mask_same_parted", pl.col("through").fill_null(0)))
+    )
     filled = pl.col("recent_months") == pl.max_horizontal("every", 3)
     return figures.with_columns(
         judged=judged,
@@ -140,7 +160,7 @@ def combined(figures: pl.LazyFrame) -> pl.LazyFrame:
         # a sum of numerators rests on the figures that have one
         mask=pl.when(quotient).then("mask_parted").otherwise("mask"),
         actual=by_kind("sum", "latest", "numerator", "denominator", "last_parts"),
-        previous_year=pl.when(~summed | same_known).then(
+        previous_year=pl.when(same_known).then(
             by_kind("sum_before", "latest_before", "numerator_before", "denominator_before", "parts_before")
         ),
         previous_total=pl.when(summed)

@@ -13,9 +13,10 @@ from datetime import date
 import polars as pl
 
 from .moment import moments
-from .observation import SCHEMA, settle_many
+from .observation import SCHEMA, settle_many, within_a_year
 from .period import Period
 from .scoreboard import scoreboard
+from .targets import own_years
 
 TOGETHER = 1000
 """Areas judged at once."""
@@ -48,7 +49,8 @@ def scoreboard_by_area(
     """
     areas = pl.Enum(targets["area"].unique(maintain_order=True))
     ids = pl.Enum(targets["id"].unique(maintain_order=True))
-    known = _read(observations, areas, ids)
+    starts = own_years(targets)
+    known = _read(observations.filter(within_a_year(starts)) if starts else observations, areas, ids)
     aims = targets.with_columns(pl.col("area").cast(areas), pl.col("id").cast(ids))
     theirs, aimed = known["area"].to_physical(), aims["area"].to_physical()
     boards = []

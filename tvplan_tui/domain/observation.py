@@ -6,6 +6,7 @@ The ledger is append-only; a correction is a later row, and so is taking one bac
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import polars as pl
@@ -40,18 +41,23 @@ CONTENT = ["value", "numerator", "denominator", "assessment"]
 """What a row says of its figure."""
 
 
-def settle(observations: pl.DataFrame, as_of: date | None = None) -> pl.DataFrame:
+def settle(
+    observations: pl.DataFrame, as_of: date | None = None, *, starts: Mapping[str, int] | None = None
+) -> pl.DataFrame:
     """Return the figures that count, once for every period that will be asked for.
 
     Args:
         observations: rows of ``SCHEMA``, raw: all vintages, in any order.
         as_of: leave out what was recorded after this day, or after this moment.
+        starts: as ``targets.own_years`` gives them.
 
     Returns:
         What ``newest`` and ``counted_once`` give; ``scoreboard`` takes it with ``settled=True``.
     """
     if as_of is not None:
         observations = observations.filter(until(as_of))
+    if starts:
+        observations = observations.filter(within_a_year(starts))
     rows = newest(observations.lazy(), taken_back=bool((observations["rank"] == WITHDRAWN).any()))
     # only where some figure covers more than a month can figures overlap
     if (observations["last"] != observations["first"]).any():
@@ -59,6 +65,19 @@ def settle(observations: pl.DataFrame, as_of: date | None = None) -> pl.DataFram
     else:
         rows = rows.with_columns(length=pl.lit(1, pl.Int8), gone=pl.lit(None, pl.Int32))
     return rows.collect(engine="in-memory")
+
+
+def within_a_year(starts: Mapping[str, int]) -> pl.Expr:
+    """Tell of observations whether none lies in two years of its indicator at once.
+
+    Such a one, the total of a calendar year where the indicator's runs from October on, belongs to neither year, and
+    must not displace the months that do.
+
+    Args:
+        starts: as ``targets.own_years`` gives them.
+    """
+    begins = pl.col("indicator").cast(pl.String).replace_strict(starts, default=None, return_dtype=pl.Int32) - 1
+    return begins.is_null() | ((pl.col("first") - begins) // 12 == (pl.col("last") - begins) // 12)
 
 
 def newest(observations: pl.LazyFrame, *, taken_back: bool = True) -> pl.LazyFrame:

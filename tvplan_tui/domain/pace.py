@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from .attainment import toward
+from .attainment import slack, toward
 
 
 def expected(judged: pl.Expr) -> pl.Expr:
@@ -38,8 +38,8 @@ def missing_mask() -> pl.Expr:
     """Return the due figures that are not there, bit k − 1 for the one that ends with month k of the own year.
 
     Each of its periods has to be filled to its end. A figure that stands for itself answers for all before it, so
-    that only what came due after it is missing. A thing that happens once is owed from its due month on; what was
-    reached before stays reached, but that a limit was kept only a figure from then on can tell.
+    that only what came due after it is missing. A thing that happens once is owed from its due month on: only what
+    was reached before stays reached.
     """
     ended, every, mask = pl.col("ended"), pl.col("every"), pl.col("mask").fill_null(0)
     # shifted onto themselves, the months that are there leave the last of every three, six, twelve in a row
@@ -53,8 +53,9 @@ def missing_mask() -> pl.Expr:
         owed = run & pl.lit(ends, dtype=pl.Int32)
         total = pl.when(every == length).then(owed - (owed & there)).otherwise(total)
     due_bit = pl.lit(2, dtype=pl.Int32).pow(pl.col("due") - 1).cast(pl.Int32)
-    there = pl.when(pl.col("bound") == "at_least").then(mask).otherwise(mask // due_bit)
-    once = pl.when((ended >= pl.col("due")) & (there == 0)).then(due_bit).otherwise(0)
+    floor = pl.col("floor")
+    reached = (pl.col("bound") == "at_least") & (pl.col("actual") >= floor - slack(floor)).fill_null(value=False)
+    once = pl.when((ended >= pl.col("due")) & (mask // due_bit == 0) & ~reached).then(due_bit).otherwise(0)
     return pl.when(pl.col("once")).then(once).otherwise(total)
 
 
@@ -62,15 +63,17 @@ def incomplete() -> pl.Expr:
     """Tell whether the actual value lacks a part that was due, so that it is not yet the value it stands for.
 
     A sum lacks any missing figure; a rate made of numerators and denominators what is missing before its last one;
-    a rate that grows with the year also what came due since, and so does the growth of what adds up over the year.
+    what is held against a path also what came due since, for the path has moved on, and so does the growth of what
+    adds up over the year.
     """
     missing = pl.col("missing_mask")
+    moving = pl.col("prorata") | pl.col("profiled")
     known = pl.lit(2, dtype=pl.Int32).pow(pl.col("through").fill_null(0)).cast(pl.Int32)
     earlier, since = missing % known, missing // known
     lacking = (
-        pl.when((pl.col("kind") == "flow") | ((pl.col("kind") == "ratio") & pl.col("prorata")))
+        pl.when((pl.col("kind") == "flow") | ((pl.col("kind") == "ratio") & moving))
         .then(missing != 0)
-        .otherwise((pl.col("quotient") & (earlier != 0)) | ((pl.col("kind") == "growth") & (since != 0)))
+        .otherwise((pl.col("quotient") & (earlier != 0)) | (((pl.col("kind") == "growth") | moving) & (since != 0)))
     )
     return lacking & (pl.col("seen") > 0)
 

@@ -94,8 +94,9 @@ def _yoy() -> dict[str, pl.Expr]:
 
 
 def _data_status() -> pl.Expr:
-    """The lowest data status a sum rests on; for the latest figure its own."""
-    rank = pl.when(pl.col("additive")).then("rank_lowest").otherwise("rank_latest")
+    """The lowest data status a sum rests on, of amounts or of numerators; for the latest figure its own."""
+    flow = pl.col("additive") & (pl.col("kind") == "flow")
+    rank = pl.when(flow).then("rank_lowest").when("quotient").then("rank_parted").otherwise("rank_latest")
     return rank.replace_strict(RANKS, default=None, return_dtype=pl.String)
 
 

@@ -52,6 +52,14 @@ def targets(plan: Plan) -> pl.DataFrame:
     return pl.DataFrame([row for row in rows if row["kind"] != Kind.GROUP.value], schema=SCHEMA, orient="row")
 
 
+def own_years(targets: pl.DataFrame) -> dict[str, int]:
+    """Return in which month the year begins of each indicator that is added up and whose year is not the calendar's."""
+    added = pl.col("kind").is_in([Kind.FLOW.value, Kind.RATIO.value, Kind.GROWTH.value]) & ~pl.col("cumulative")
+    begins = (pl.col("year_end") + 1) % 12 + 1
+    rows = targets.filter(added & (begins > 1)).select("id", begins.alias("begins")).unique()
+    return {str(name): month for name, month in rows.iter_rows()}
+
+
 def _row(plan: Plan, position: int, indicator: Indicator) -> dict[str, object]:
     bound = indicator.bound
     return {

@@ -106,15 +106,24 @@ def _hasty() -> pl.Expr:
 
 
 def _last_missing() -> pl.Expr:
-    once = pl.col("once") & (pl.col("missing_mask") != 0)
-    return ((pl.col("missing_mask") // 2048) % 2 == 1) | once
+    return ((pl.col("missing_mask") // 2048) % 2 == 1) | _once_missing()
+
+
+def _once_missing() -> pl.Expr:
+    return pl.col("once") & (pl.col("missing_mask") != 0)
 
 
 def _unproven(judged: pl.Expr) -> pl.Expr:
-    """Tell whether what is missing could change the verdict."""
+    """Tell whether what is missing could change the verdict.
+
+    Of a sum that only grows what it has is a lower bound; of what is known now and then the last stands until the
+    next is told, but it is not blamed for a mark that came since.
+    """
     surplus = judged.is_in([Status.ON_TRACK.value, Status.ACHIEVED.value, Status.MET.value, Status.EXCEEDED.value])
     proven = pl.when(pl.col("bound") == "at_least").then(surplus).otherwise(_past_limit()) & pl.col("lower_bound")
-    return (pl.col("incomplete") & ~proven) | (pl.col("closed") & _last_missing() & ~pl.col("incomplete"))
+    stands = surplus & ~pl.col("closed") & pl.col("kind").is_in(["level", "milestone"]) & ~_once_missing()
+    last = _once_missing() | (pl.col("closed") & _last_missing())
+    return (pl.col("incomplete") & ~proven & ~stands) | (last & ~pl.col("incomplete"))
 
 
 def data_state(overdue: pl.Expr) -> pl.Expr:

@@ -162,9 +162,11 @@ class Book:
     def settled(self, as_of: date | None = None) -> pl.DataFrame:
         """Return the figures that count, of all areas and years, as ``observation.settle`` gives them."""
         from tvplan_tui.domain.observation import settle
+        from tvplan_tui.domain.targets import own_years
 
         if as_of not in self._settled:
-            self._settled[as_of] = settle(self.observations, as_of)
+            starts = own_years(self._frame(self.plan))
+            self._settled[as_of] = settle(self.observations, as_of, starts=starts)
         return self._settled[as_of]
 
     def latest_period(self, today: date, as_of: date | None = None) -> Period:
