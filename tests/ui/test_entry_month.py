@@ -112,3 +112,21 @@ async def test_where_nothing_was_written_only_that_is_said(plan: Path) -> None:
         await pilot.press("f10")
         await settled(pilot)
         assert said(pilot).startswith("CHƯA ghi 1 số: Tổng thu ngân sách: ")
+
+
+async def test_what_is_assessed_in_words_is_in_the_grid_too(plan: Path) -> None:
+    async with console(plan) as pilot:
+        await pilot.press("2", "E")
+        await settled(pilot)
+        rows = [row.due.indicator.id for row in pilot.app.screen.rows]
+        assert "ND" in rows
+        pilot.app.screen.rows[rows.index("ND")].field("value").focus()
+        await pilot.pause()
+        await typed(pilot, "tot")
+        assert "nhận đánh giá bằng lời" in " ".join(shown(pilot).split())
+        await pilot.press("ctrl+u")
+        await typed(pilot, "dang thuc hien")
+        assert "Đang thực hiện" in shown(pilot)
+        await pilot.press("f10")
+        await settled(pilot)
+    assert last(plan).startswith("ND,2023-09,đang thực hiện,ước")

@@ -33,7 +33,7 @@ class Due:
 def due(plan: Plan, sector: str, at: Period) -> Iterator[Due]:
     """Yield the figures a sector owes at the end of a month, in the plan's order."""
     for indicator, depth in plan.in_sector(sector):
-        if not indicator.measured:
+        if indicator.kind is Kind.GROUP:
             continue
         period = entry_period(indicator, at)
         if period.last != at.last or _too_early(plan, indicator, period):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.numbers import typed
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.status import DataStatus, data_word
+from tvplan_tui.domain.status import DataStatus, Status, data_word, word
 from tvplan_tui.report.entering import said
 from tvplan_tui.report.recent import parts
 
@@ -37,11 +37,13 @@ def recorded(book: Book, indicator: str, period: Period, names: Iterable[str]) -
 
 
 def cell(book: Book, indicator: str, period: Period) -> str:
-    """Return the text of a grid's cell: "68,734", or "98/102" where there are two parts."""
+    """Return the text of a grid's cell: "68,734", "98/102" where there are two parts, "đang thực hiện"."""
     both = parts(book, indicator, period)
     if both is not None:
         return "/".join(map(number, both))
     was = said(book, indicator, period)
+    if was is not None and was.assessment is not None:
+        return word(Status(was.assessment)).lower()
     return "" if was is None or was.value is None else number(was.value)
 
 

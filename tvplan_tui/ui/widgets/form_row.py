@@ -31,7 +31,7 @@ class FormRow(Horizontal):
     FormRow .name { width: 1fr; }
     FormRow .unit { width: 13; }
     FormRow .before, FormRow .now { width: 12; }
-    FormRow .value { width: 16; margin: 0 1; }
+    FormRow .value { width: 17; margin: 0 1; }
     FormRow .note { width: 20; }
     FormRow .mark { width: 3; }
     """
@@ -81,7 +81,7 @@ class FormHead(Horizontal):
     FormHead .name { width: 1fr; }
     FormHead .unit { width: 13; }
     FormHead .before, FormHead .now { width: 12; }
-    FormHead .value { width: 16; margin: 0 1; }
+    FormHead .value { width: 17; margin: 0 1; }
     FormHead .note { width: 20; }
     FormHead .mark { width: 3; }
     """

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 def hint() -> Pieces:
     """Return what is said while the status has the keys."""
-    return ((_("Tình trạng này ghi cho mọi số nhập ở dưới. Ô có tử số, mẫu số: gõ 98/102."), "$dim"),)
+    return (
+        (
+            _("Tình trạng này ghi cho mọi số nhập ở dưới. Ô có tử số, mẫu số: gõ 98/102; định tính: gõ đạt, chưa đạt…"),
+            "$dim",
+        ),
+    )
 
 
 def told(
