@@ -45,6 +45,8 @@ async def test_pages_are_turned_blanked_and_left_in_high_contrast(plan: Path) ->
         )  # what is picked by its figures
         page = await pressed(pilot, "enter")
         assert pilot.app.theme == CONTRAST
+        lines = page.splitlines()  # the name stands between two blocks of one colour
+        assert "▼ NGUY CƠ" in lines[1] and "Doanh nghiệp" in lines[2] and "██" in lines[3]
         assert "1/4" in page and "▼ NGUY CƠ" in page and "█" in page and "Vì sao" in page
         assert len(page.splitlines()) <= 24
         for key in ("pagedown", "space", "right"):

@@ -101,8 +101,8 @@ class MeetingScreen(JumpingScreen, ModalScreen[None]):
         """Yield the page."""
         ascii = self.desk.ascii
         yield Bar(ascii=ascii, id="place")
-        yield Bar(ascii=ascii, id="name")
         yield Bar(ascii=ascii, id="verdict")
+        yield Bar(ascii=ascii, id="name")  # between verdict and figure: two blocks of one colour would run together
         with Horizontal(id="top"):
             yield BigNumber(ascii=ascii)
             yield Prose(markup=False, id="facts")
