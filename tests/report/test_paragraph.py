@@ -167,4 +167,4 @@ def test_what_was_reached_at_least_is_rounded_down() -> None:
     one = indicator("flow", target=130.0)
     rows = [{"period": "2023-01", "value": 6.4}, {"period": "2023-02", "value": 6.3}]
     text = paragraph(board(plan(one), rows, "2023-04"), one)
-    assert "các kỳ đã có cộng lại ít nhất 12 tỷ đồng, bằng 9,7 % kế hoạch" in text
+    assert "các kỳ đã có cộng lại ít nhất 12 tỷ đồng, bằng ít nhất 9,7 % kế hoạch" in text

@@ -16,14 +16,18 @@ from .period import Period
 from .status import Status
 from .wording import (
     amount,
+    at_least,
     change,
     decimals,
+    is_above,
+    is_marked,
     off_range,
     path_places,
     reached_amount,
     reached_change,
-    reached_share,
-    used_share,
+    reached_percent,
+    reached_places,
+    used_percent,
 )
 
 Row = Mapping[str, Any]
@@ -40,10 +44,6 @@ def verdict(status: Status) -> str:
         Status.MET: _("đạt"),
         Status.EXCEEDED: _("vượt"),
     }.get(status, str(status))
-
-
-def _percent(row: Row, key: str) -> str:
-    return f"{reached_share(row, key)} %"
 
 
 def _span(row: Row, indicator: Indicator, months: int) -> str:
@@ -77,13 +77,24 @@ def original(row: Row, indicator: Indicator) -> str:
     return "" if row["original_target"] is None else amount(row["original_target"], indicator)
 
 
-def growth_target(indicator: Indicator) -> str:
-    """Return a growth target: "tăng 10,38 %", "không quá mức tăng 2,5 %", "tăng từ 6,6 đến 6,8 %"."""
+def growth_target(indicator: Indicator, size: str = "") -> str:
+    """Return a growth target: "tăng 10,38 %", "tăng không quá 2,5 %", "từ tăng 6,6 % đến tăng 6,8 %".
+
+    Below 0 the sides change: at most −2 is to fall by at least 2, at least −2 to fall by no more than 2.
+    ``size`` is its size as it is to be written, where not with all its decimals.
+    """
     if is_range(indicator):
         low, high = change(indicator.low or 0.0, indicator), change(indicator.high or 0.0, indicator)
         return _("từ {low} đến {high}").format(low=low, high=high)
-    text = change(indicator.aim or 0.0, indicator)
-    return _("không quá mức {target}").format(target=text) if indicator.bound is Bound.AT_MOST else text
+    aim, most = indicator.aim or 0.0, indicator.bound is Bound.AT_MOST
+    size = size or show(abs(aim), decimals(indicator))
+    if aim < 0:
+        text = _("giảm ít nhất {size} %") if most else _("giảm không quá {size} %")
+    elif aim == 0:
+        text = _("không tăng") if most else _("không giảm")
+    else:
+        text = _("tăng không quá {size} %") if most else _("tăng {size} %")
+    return text.format(size=size)
 
 
 def _distance(row: Row, indicator: Indicator) -> str:
@@ -94,12 +105,16 @@ def _distance(row: Row, indicator: Indicator) -> str:
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):
         return _("bằng mục tiêu")
     limit = row["behind"] if indicator.kind is Kind.GROWTH else None  # is it within, or past?
-    size = show_apart(abs(distance), (0.0, limit), decimals(indicator))
-    points = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
-    size = _("{size} điểm %").format(size=size) if points else f"{size} {indicator.unit}"
+    size = _sized(show_apart(abs(distance), (0.0, limit), reached_places(row, indicator)), indicator)
     if is_range(indicator):
         return (_("cao hơn mức trên {size}") if distance > 0 else _("thấp hơn mức dưới {size}")).format(size=size)
     return (_("cao hơn {size}") if distance > 0 else _("thấp hơn {size}")).format(size=size)
+
+
+def _sized(size: str, indicator: Indicator) -> str:
+    """Return the size of a difference with its unit: "0,82 điểm %", "10 km"."""
+    points = indicator.unit.startswith("%") or indicator.kind is Kind.GROWTH
+    return _("{size} điểm %").format(size=size) if points else f"{size} {indicator.unit}"
 
 
 def growth_sentence(row: Row, indicator: Indicator, status: Status) -> str:
@@ -124,19 +139,19 @@ def against_plan(row: Row, indicator: Indicator) -> str:
     if row["plan_share"] is None:
         return _(", kế hoạch {target}").format(target=target(indicator))
     if indicator.bound is Bound.AT_MOST:
-        return _(", bằng {share} mức tối đa {target}").format(share=_percent(row, "plan_share"), target=aim)
+        return _(", bằng {share} mức tối đa {target}").format(share=reached_percent(row, "plan_share"), target=aim)
     if is_range(indicator) and indicator.target is None:
         return _(", bằng {share} mức dưới của kế hoạch {target}").format(
-            share=_percent(row, "plan_share"), target=target(indicator)
+            share=reached_percent(row, "plan_share"), target=target(indicator)
         )
-    return _(", bằng {share} kế hoạch {target}").format(share=_percent(row, "plan_share"), target=aim)
+    return _(", bằng {share} kế hoạch {target}").format(share=reached_percent(row, "plan_share"), target=aim)
 
 
 def flow_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     """Return the verdict on a sum, likewise."""
     head = _("{span} {actual}{plan}").format(
         span=_span(row, indicator, row["judged"]),
-        actual=reached_amount(row, indicator),
+        actual=at_least(row, reached_amount(row, indicator)),
         plan=against_plan(row, indicator),
     )
     roof = indicator.high if indicator.high is not None else indicator.aim
@@ -170,21 +185,18 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
     if most:
         limit = percent(2 - row["behind"], places(row["behind"] * 100))
         return text + _(", đã bằng {share} mốc (quá {limit}, dễ vượt mức trên)").format(
-            share=_percent(row, "haste"), limit=limit
+            share=reached_percent(row, "haste"), limit=limit
         )
     if row["pace"] is not None and indicator.bound is Bound.AT_MOST and expected > 0:
         return text + _used(row, status)
     if row["pace"] is not None:
-        text += _(", đạt {pace} mốc").format(pace=_percent(row, "pace"))
-    if row["pace"] is not None and status in (Status.BEHIND, Status.AT_RISK):
-        within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
-        text += within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
+        text += _(", đạt {pace} mốc").format(pace=reached_percent(row, "pace")) + _behind(row, status)
     return text
 
 
 def _used(row: Row, status: Status) -> str:
     """Return how much of a limit is used up by now, counted upwards: ", bằng 110,0 % mốc (nguy cơ từ trên 110 %)"."""
-    text = _(", bằng {share} % mốc").format(share=used_share(row))
+    text = _(", bằng {share} mốc").format(share=used_percent(row))
     if status is Status.BEHIND:
         text += _(" (nguy cơ từ trên {limit})").format(limit=percent(2 - row["behind"], places(row["behind"] * 100)))
     if status is Status.AT_RISK:
@@ -200,10 +212,9 @@ def level_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     head = _("{when} là {actual}, mục tiêu {target}").format(
         when=when, actual=reached_amount(row, indicator), target=target(indicator)
     )
-    if row["prorata"] and not row["closed"]:
-        return _("{head}; {pace} nên {verdict}").format(
-            head=head, pace=_pace(row, indicator, status), verdict=verdict(status)
-        )
+    if is_marked(row, indicator):
+        told = _pace(row, indicator, status) if row["prorata"] else _mark(row, indicator, status)
+        return _("{head}; {pace} nên {verdict}").format(head=head, pace=told, verdict=verdict(status))
     if indicator.kind is Kind.MILESTONE and status is Status.ON_TRACK:
         return _("{head}: việc một lần trong năm đã xong, {verdict}").format(head=head, verdict=verdict(status))
     limit = ""
@@ -214,15 +225,48 @@ def level_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     )
 
 
+def _mark(row: Row, indicator: Indicator, status: Status) -> str:
+    """Return how far a level is from its mark: "mốc đến tháng 6 là 40 km, thấp hơn 10 km, bằng 75,0 % mốc (dưới…)"."""
+    expected = row["expected"]
+    least = max(decimals(indicator), path_places(expected))
+    text = _("mốc đến tháng {month} là {expected}").format(
+        month=(indicator.year_start + row["judged"] - 2) % 12 + 1, expected=f"{show(expected, least)} {indicator.unit}"
+    )
+    distance = row["actual"] - expected
+    if abs(distance) <= TOLERANCE * abs(expected):
+        return text + _(", bằng mốc")
+    size = _sized(show_apart(abs(distance), 0.0, max(least, reached_places(row, indicator))), indicator)
+    text += (_(", cao hơn {size}") if distance > 0 else _(", thấp hơn {size}")).format(size=size)
+    if row["pace"] is None or expected < 0:  # of a mark below 0 there is no share
+        return text
+    if indicator.bound is Bound.AT_MOST:
+        return text + _used(row, status)
+    text += _(", bằng {share} mốc").format(share=reached_percent(row, "pace"))
+    return text + _behind(row, status)
+
+
+def _behind(row: Row, status: Status) -> str:
+    if status not in (Status.BEHIND, Status.AT_RISK):
+        return ""
+    within = _(" (từ {limit} trở lên)") if status is Status.BEHIND else _(" (dưới {limit})")
+    return within.format(limit=percent(row["behind"], places(row["behind"] * 100)))
+
+
 def _limit(row: Row, indicator: Indicator) -> str:
     """Return where the actual value lies between the target and the bound of risk; for a limit counted upwards."""
     digits = places(row["behind"] * 100)
+    if is_above(row, indicator):
+        if (indicator.high or 0.0) <= 0:
+            return ""
+        return _(" (bằng {share} mức trên, nguy cơ từ trên {limit})").format(
+            share=used_percent(row), limit=percent(2 - row["behind"], digits)
+        )
     if indicator.bound is Bound.AT_MOST:
         if row["plan_share"] is None:
             return ""
         return _(" (bằng {share} mức tối đa, nguy cơ từ trên {limit})").format(
-            share=_percent(row, "plan_share"), limit=percent(2 - row["behind"], digits)
+            share=reached_percent(row, "plan_share"), limit=percent(2 - row["behind"], digits)
         )
     return _(" ({pace} mục tiêu, ngưỡng nguy cơ {limit})").format(
-        pace=_percent(row, "pace"), limit=percent(row["behind"], digits)
+        pace=reached_percent(row, "pace"), limit=percent(row["behind"], digits)
     )

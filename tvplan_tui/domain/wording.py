@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from math import ceil, floor
 from typing import Any
 
-from .indicator import Bound, Indicator
-from .language import _
+from .indicator import Bound, Indicator, Kind
+from .language import _, marks
 from .numbers import MINUS, NONE, TOLERANCE, places, show, show_apart
+from .path import paced_on
 
 Row = Mapping[str, Any]
 
@@ -71,16 +72,29 @@ def path_places(value: float) -> int:
 def reached(row: Row, indicator: Indicator) -> str:
     """Return what a row of the scoreboard has come to, without its unit; it never seems to reach what it does not.
 
-    It is told apart from the target and the edges of a range; where months are missing it is what was reached at
-    least, and rounded down.
+    It is told apart from the target and the edges of a range, growth from its bounds of risk as well; where months
+    are missing it is what was reached at least, and rounded down.
     """
-    edges = (indicator.aim, indicator.low, indicator.high)
+    edges = [edge for edge in (indicator.aim, indicator.low, indicator.high) if edge is not None]
+    if indicator.kind is Kind.GROWTH and row["behind"] is not None:
+        edges += [edge + side * row["behind"] for edge in edges for side in (-1, 1)]
     return show_apart(row["actual"], edges, decimals(indicator), down=row["lower_bound"])
+
+
+def reached_places(row: Row, indicator: Indicator) -> int:
+    """Return with how many decimals that is, so that what it is compared by has no fewer and the parts add up."""
+    _whole, mark, digits = reached(row, indicator).partition(marks().decimal)
+    return max(decimals(indicator), len(digits) if mark and digits.isdigit() else 0)
 
 
 def reached_amount(row: Row, indicator: Indicator) -> str:
     """Return the same with its unit: "480,117 tỷ đồng", "99,96 %"."""
     return f"{reached(row, indicator)} {indicator.unit}"
+
+
+def at_least(row: Row, text: str) -> str:
+    """Return what a sum has come to as a least, where months are missing: "ít nhất 1.253 người"."""
+    return _("ít nhất {size}").format(size=text) if row["lower_bound"] else text
 
 
 def reached_change(row: Row, indicator: Indicator) -> str:
@@ -107,14 +121,46 @@ def reached_share(row: Row, key: str) -> str:
     edges = [100.0]
     if key in ("pace", "plan_share", "haste") and row["behind"] is not None:
         edges += [row["behind"] * 100, (2 - row["behind"]) * 100]
-    down = row["lower_bound"] and (key in ("plan_share", "haste") or row["bound"] != Bound.AT_MOST)
-    return show_apart(row[key] * 100, edges, 1, down=down)
+    return show_apart(row[key] * 100, edges, 1, down=_rounded_down(row, key))
+
+
+def reached_percent(row: Row, key: str) -> str:
+    """Return the same with its sign, and that it is a least where it was rounded down: "ít nhất 77,5 %"."""
+    text = f"{reached_share(row, key)} %"
+    return at_least(row, text) if _rounded_down(row, key) and row[key] is not None else text
+
+
+def _rounded_down(row: Row, key: str) -> bool:
+    return bool(row["lower_bound"]) and (key in ("plan_share", "haste") or row["bound"] != Bound.AT_MOST)
 
 
 def used_share(row: Row) -> str:
-    """Return how much of what a limit allows by now is used up, A/E as a bare percentage; its pace is 2 − A/E."""
+    """Return how much of an edge that may not be passed is used up, A/E as a bare percentage; its pace is 2 − A/E."""
     edges = [100.0, row["behind"] * 100, (2 - row["behind"]) * 100]
     return show_apart((2 - row["pace"]) * 100, edges, 1, down=row["lower_bound"])
+
+
+def used_percent(row: Row) -> str:
+    """Return the same with its sign, and that it is a least where months are missing."""
+    return at_least(row, f"{used_share(row)} %")
+
+
+def is_marked(row: Row, indicator: Indicator) -> bool:
+    """Tell whether a level is held against a mark on the way, another number than the target of the year.
+
+    Above the upper edge of a range it is that edge which decides.
+    """
+    if row["closed"] or row["expected"] is None or is_above(row, indicator):
+        return False
+    whole = paced_on(indicator) or 0.0
+    return bool(row["prorata"]) or abs(row["expected"] - whole) > TOLERANCE * abs(whole)
+
+
+def is_above(row: Row, indicator: Indicator) -> bool:
+    """Tell whether a value that is no sum has left its range upwards, so that its pace is 2 − A/high."""
+    if indicator.bound is not Bound.BETWEEN or indicator.kind is Kind.FLOW or row["actual"] is None:
+        return False
+    return off_range(row, indicator) > 0
 
 
 def off_range(row: Row, indicator: Indicator) -> float:

@@ -10,7 +10,7 @@ from tvplan_tui.domain.indicator import Bound, Indicator, Kind
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.numbers import NONE, read_written, show, show_apart
 from tvplan_tui.domain.status import FACES, Status, word
-from tvplan_tui.domain.wording import decimals, reached, reached_share
+from tvplan_tui.domain.wording import decimals, is_above, reached, reached_share, used_share
 
 if TYPE_CHECKING:
     from .board import Row
@@ -78,6 +78,18 @@ def attainment(row: Row) -> str:
     return reached_share(row, "index" if row["kind"] == Kind.GROWTH else "attainment")
 
 
+def bounded_attainment(row: Row, *, ascii_only: bool = False) -> str:
+    """Return the same with "≥ " before it where months are missing."""
+    return _bounded(row, attainment(row), ascii_only=ascii_only)
+
+
+def _bounded(row: Row, text: str, *, ascii_only: bool) -> str:
+    # of what a limit leaves, missing months leave less: that is no least
+    if not row["lower_bound"] or row["bound"] == Bound.AT_MOST or text == NONE:
+        return text
+    return (">= " if ascii_only else "≥ ") + text
+
+
 def rate_of_rates(row: Row) -> str:
     """Return growth's g/G, as the offices reckon it, as a bare percentage; "—" where it says nothing."""
     ratio = row["attainment"] if row["kind"] == Kind.GROWTH else None
@@ -93,9 +105,19 @@ def gap(row: Row, indicator: Indicator) -> str:
     return f"{show(row['gap'], digits, signed=True, down=row['lower_bound'])} {unit}"
 
 
-def pace(row: Row) -> str:
-    """Return actual against expected as a bare percentage."""
-    return reached_share(row, "pace")
+def pace(row: Row, indicator: Indicator, name: str, *, ascii_only: bool = False) -> tuple[str, str]:
+    """Return actual against expected as a bare percentage, with its ``name``.
+
+    Against what may not be passed, a limit or the upper edge of a range, it counts upwards, as its sentence does, and
+    is called so: 103,3 % of it, not the 96,7 % it is judged by.
+    """
+    limited = indicator.bound is Bound.AT_MOST and row["pace"] is not None and row["expected"] > 0
+    if limited or is_above(row, indicator):
+        if not limited and (indicator.high or 0.0) <= 0:
+            return name, NONE
+        least = (">= " if ascii_only else "≥ ") if row["lower_bound"] else ""
+        return _("So mốc") if limited else _("So mức trên"), least + used_share(row)
+    return name, _bounded(row, reached_share(row, "pace"), ascii_only=ascii_only)
 
 
 def change(row: Row, *, roomy: bool = False) -> str:

@@ -143,15 +143,17 @@ def _facts(board: Board, row: Row, indicator: Indicator, *, ascii_only: bool) ->
     goal = cells.bounded_target(indicator, ascii_only=ascii_only)
     growth = indicator.kind is Kind.GROWTH
     current = row["data_through"] is not None and Period.parse(row["data_through"]).last == board.period.last
+    share = cells.bounded_attainment(row, ascii_only=ascii_only)
+    paced, pace = cells.pace(row, indicator, _("Tiến độ so mốc"), ascii_only=ascii_only)
     named = [
         (_("Kế hoạch"), f"{goal} {unit}"),
         (_("Lũy kế"), f"{cells.bounded_actual(row, indicator, ascii_only=ascii_only)} {unit}"),
         (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
         (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {unit}"),
-        (_("Chỉ số so kế hoạch") if growth else _("So kế hoạch"), f"{cells.attainment(row)} %"),
+        (_("Chỉ số so kế hoạch") if growth else _("So kế hoạch"), f"{share} %"),
         (_("g/G theo cách các cơ quan tính"), f"{cells.rate_of_rates(row)} %"),
         (_("Chênh lệch"), cells.gap(row, indicator)),
-        (_("Tiến độ so mốc"), f"{cells.pace(row)} %"),
+        (paced, f"{pace} %"),
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
         (_("So cùng kỳ"), cells.change(row)),
     ]

@@ -65,7 +65,7 @@ def _line(board: Board, one: Indicator, depth: int, row: Row | None, ascii_only:
     figures = [
         cells.bounded_target(one, ascii_only=ascii_only),
         cells.bounded_actual(row, one, ascii_only=ascii_only),
-        cells.attainment(row),
+        cells.bounded_attainment(row, ascii_only=ascii_only),
         cells.expected(row, one),
         cells.change(row),
         cells.projection(row, one),

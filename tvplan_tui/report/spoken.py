@@ -14,20 +14,23 @@ from tvplan_tui.domain.indicator import Bound, Indicator, Kind, Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import TOLERANCE, percent, places, show, show_apart
 from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.sentence import is_range, target
+from tvplan_tui.domain.sentence import growth_target, is_range, target
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.wording import (
     amount,
-    change,
+    at_least,
     decimals,
     every,
+    is_above,
+    is_marked,
     off_range,
     path_places,
     reached,
     reached_amount,
     reached_change,
-    reached_share,
-    used_share,
+    reached_percent,
+    reached_places,
+    used_percent,
 )
 
 if TYPE_CHECKING:
@@ -85,10 +88,6 @@ def points(value: float, indicator: Indicator, digits: int | None = None, *, lim
     return _("{size} điểm %").format(size=size) if is_share else f"{size} {indicator.unit}"
 
 
-def _percent(row: Row, key: str) -> str:
-    return f"{reached_share(row, key)} %"
-
-
 def _span(row: Row, indicator: Indicator, months: int) -> str:
     if row["closed"] and months == 12:
         return _("cả năm") if indicator.year_start == 1 else _("cả năm nghiệp vụ")
@@ -111,9 +110,9 @@ def _flow(row: Row, indicator: Indicator, status: Status) -> str:
     of = _("mức tối đa") if indicator.bound is Bound.AT_MOST else _("kế hoạch")
     text = _("{span} là {actual} trên {target}, tức {share} {of}").format(
         span=span,
-        actual=reached(row, indicator),
+        actual=at_least(row, reached(row, indicator)),
         target=amount(indicator.aim, indicator),
-        share=_percent(row, "plan_share"),
+        share=reached_percent(row, "plan_share"),
         of=of,
     )
     if status is Status.MISSED and (row["outside"] or 0.0) > 0:
@@ -143,10 +142,10 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
     if hasty:
         limit = percent(2 - row["behind"], digits)
         return text + _(", đã bằng {share} mức ấy, quá ngưỡng nguy cơ {limit}").format(
-            share=_percent(row, "haste"), limit=limit
+            share=reached_percent(row, "haste"), limit=limit
         )
     if row["pace"] is not None and indicator.bound is Bound.AT_MOST and expected > 0:
-        text += _(", đã bằng {share} % mức ấy").format(share=used_share(row))
+        text += _(", đã bằng {share} mức ấy").format(share=used_percent(row))
         limit = percent(2 - row["behind"], digits)
         past = {
             Status.BEHIND: _(", chưa quá ngưỡng nguy cơ {limit}"),
@@ -156,9 +155,9 @@ def _pace(row: Row, indicator: Indicator, status: Status) -> str:
     if row["pace"] is None or indicator.bound is Bound.AT_MOST:
         return text
     if status not in (Status.BEHIND, Status.AT_RISK):
-        return text + _(", đã có {pace} mức ấy").format(pace=_percent(row, "pace"))
+        return text + _(", đã có {pace} mức ấy").format(pace=reached_percent(row, "pace"))
     below = _("dưới ngưỡng nguy cơ {limit}") if status is Status.AT_RISK else _("chưa dưới ngưỡng nguy cơ {limit}")
-    told = _(", mới được {pace} mức ấy, ").format(pace=_percent(row, "pace"))
+    told = _(", mới được {pace} mức ấy, ").format(pace=reached_percent(row, "pace"))
     return text + told + below.format(limit=percent(row["behind"], digits))
 
 
@@ -168,7 +167,7 @@ def _level(row: Row, indicator: Indicator, status: Status) -> str:
         head += _(" ({numerator} trên {denominator})").format(
             numerator=show(row["numerator"]), denominator=show(row["denominator"])
         )
-    if row["prorata"] and not row["closed"]:
+    if is_marked(row, indicator):
         return _("{head}, mục tiêu cả năm {goal}; {pace}").format(
             head=head, goal=target(indicator), pace=_pace(row, indicator, status)
         )
@@ -179,14 +178,20 @@ def _level(row: Row, indicator: Indicator, status: Status) -> str:
 def _limit(row: Row, indicator: Indicator) -> str:
     """Return how the value lies to the bound of risk; for a limit it is counted upwards."""
     digits = places(row["behind"] * 100)
+    if is_above(row, indicator):
+        if (indicator.high or 0.0) <= 0:
+            return ""
+        return _(" (bằng {share} mức trên, trên {limit} là nguy cơ)").format(
+            share=used_percent(row), limit=percent(2 - row["behind"], digits)
+        )
     if indicator.bound is Bound.AT_MOST and row["plan_share"] is not None:
         return _(" (bằng {share} mức tối đa, trên {limit} là nguy cơ)").format(
-            share=_percent(row, "plan_share"), limit=percent(2 - row["behind"], digits)
+            share=reached_percent(row, "plan_share"), limit=percent(2 - row["behind"], digits)
         )
     if indicator.bound is Bound.AT_MOST or row["pace"] is None:
         return ""
     return _(" (mức hoàn thành {pace}, ngưỡng nguy cơ {limit})").format(
-        pace=_percent(row, "pace"), limit=percent(row["behind"], digits)
+        pace=reached_percent(row, "pace"), limit=percent(row["behind"], digits)
     )
 
 
@@ -207,7 +212,8 @@ def _distance(row: Row, indicator: Indicator) -> str:
 
 def _size(row: Row, indicator: Indicator, distance: float) -> str:
     """Return a difference from the target; of growth it is told apart from the bound of risk, which is one too."""
-    return points(distance, indicator, limit=row["behind"] if indicator.kind is Kind.GROWTH else None)
+    limit = row["behind"] if indicator.kind is Kind.GROWTH else None
+    return points(distance, indicator, reached_places(row, indicator), limit=limit)
 
 
 def _growth(row: Row, indicator: Indicator, status: Status) -> str:
@@ -215,33 +221,23 @@ def _growth(row: Row, indicator: Indicator, status: Status) -> str:
         span=_span(row, indicator, row["through"]),
         change=reached_change(row, indicator),
     )
-    outside, limit = row["outside"] or 0.0, ""
+    limit = ""
     if status in (Status.BEHIND, Status.AT_RISK):
         told = _(", trong giới hạn {limit} điểm") if status is Status.BEHIND else _(", quá giới hạn {limit} điểm")
         limit = told.format(limit=show(row["behind"]))
-    aim, size = indicator.aim or 0.0, _size(row, indicator, row["gap"])
     if is_range(indicator):
         return _("{head}, {distance}{limit}").format(head=head, distance=_distance(row, indicator), limit=limit)
-    if aim < 0 and indicator.bound is Bound.AT_LEAST:
-        worse = _("kém") if outside else _("tốt hơn")
-        return _("{head}; mục tiêu là giảm không quá {aim} %, {worse} {size}{limit}").format(
-            head=head,
-            aim=show(-aim, decimals(indicator)),
-            worse=worse,
-            size=size,
-            limit=limit,
-        )
-    most = _("mức tối đa là ") if indicator.bound is Bound.AT_MOST else ""
-    side = _("cao hơn") if row["gap"] > 0 else _("thấp hơn")
+    aim, size, goal = indicator.aim or 0.0, _size(row, indicator, row["gap"]), growth_target(indicator)
     if abs(row["gap"]) <= TOLERANCE * abs(aim):
-        return _("{head}, đúng bằng mục tiêu").format(head=head)
-    return _("{head}, {side} {size} so với mục tiêu {most}{aim}{limit}").format(
-        head=head,
-        side=side,
-        size=size,
-        most=most,
-        aim=change(aim, indicator),
-        limit=limit,
+        return _("{head}, đúng bằng mục tiêu {goal}").format(head=head, goal=goal)
+    if aim < 0:  # of two falls the lower number is the greater fall: only better or worse is plain
+        side = _("kém") if row["outside"] else _("tốt hơn")
+        return _("{head}; mục tiêu là {goal}, {side} {size}{limit}").format(
+            head=head, goal=goal, side=side, size=size, limit=limit
+        )
+    side = _("cao hơn") if row["gap"] > 0 else _("thấp hơn")
+    return _("{head}, {side} {size} so với mục tiêu {goal}{limit}").format(
+        head=head, side=side, size=size, goal=goal, limit=limit
     )
 
 
@@ -291,7 +287,8 @@ def _no_data(row: Row, indicator: Indicator, plan: Plan) -> str:
         return told.format(missing=listed(missing), actual=actual, goal=target(indicator))
     if row["incomplete"]:
         least = _("các kỳ đã có cộng lại ít nhất") if row["lower_bound"] else _("các kỳ đã có cộng lại là")
-        part = _(", bằng {share} kế hoạch").format(share=_percent(row, "plan_share")) if row["plan_share"] else ""
+        share = reached_percent(row, "plan_share")
+        part = _(", bằng {share} kế hoạch").format(share=share) if row["plan_share"] else ""
         return _("chưa đủ căn cứ để chấm: thiếu số liệu {missing}; {least} {actual}{part}").format(
             missing=listed(missing), least=least, actual=actual, part=part
         )

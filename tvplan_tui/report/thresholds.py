@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tvplan_tui.domain.indicator import Kind, Thresholds
+from tvplan_tui.domain.indicator import Bound, Kind, Thresholds
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
 
@@ -16,7 +16,7 @@ def of_plan(limits: Thresholds) -> str:
     """Return a plan's thresholds in one line."""
     return _(
         "Ngưỡng: đúng tiến độ từ {on_track} % mốc; nguy cơ dưới {behind} % mốc (mốc chia theo kỳ) hoặc {full} % "
-        "(mốc cả năm), với tốc độ tăng là thấp hơn mục tiêu quá {points} điểm %; ở giữa là chậm."
+        "(mốc cả năm), với tốc độ tăng là kém mục tiêu quá {points} điểm %; ở giữa là chậm."
     ).format(
         on_track=show(limits.on_track * 100),
         behind=show(limits.behind * 100),
@@ -26,13 +26,26 @@ def of_plan(limits: Thresholds) -> str:
 
 
 def of_row(row: Row, limits: Thresholds) -> str:
-    """Return the thresholds one verdict is taken with."""
+    """Return the thresholds one verdict is taken with, counted the way it may not go."""
+    bound = row["bound"]
     if row["kind"] == Kind.GROWTH:
         points = limits.growth_points if row["behind"] is None else row["behind"]
-        return _("Ngưỡng: đúng tiến độ khi không thấp hơn mục tiêu; nguy cơ khi thấp hơn quá {points} điểm %.").format(
-            points=show(points)
-        )
+        told = _("Ngưỡng: đúng tiến độ khi không thấp hơn mục tiêu; nguy cơ khi thấp hơn quá {points} điểm %.")
+        if bound == Bound.AT_MOST:
+            told = _("Ngưỡng: đúng tiến độ khi không cao hơn mục tiêu; nguy cơ khi cao hơn quá {points} điểm %.")
+        elif bound == Bound.BETWEEN:
+            told = _("Ngưỡng: đúng tiến độ khi trong khoảng mục tiêu; nguy cơ khi ra ngoài quá {points} điểm %.")
+        return told.format(points=show(points))
     least = limits.behind if row["behind"] is None else row["behind"]
-    return _("Ngưỡng: đúng tiến độ từ {on_track} % mốc; nguy cơ dưới {behind} % mốc.").format(
-        on_track=show(limits.on_track * 100), behind=show(least * 100)
+    told = _("Ngưỡng: đúng tiến độ từ {on_track} % mốc; nguy cơ dưới {behind} % mốc.")
+    if bound == Bound.AT_MOST:
+        told = _("Ngưỡng: đúng tiến độ đến {on_track_most} % mốc; nguy cơ trên {most} % mốc.")
+    elif bound == Bound.BETWEEN:
+        told = _("Ngưỡng: đúng tiến độ từ {on_track} % mốc; nguy cơ dưới {behind} % mốc hoặc trên {most} % {roof}.")
+    return told.format(
+        on_track=show(limits.on_track * 100),
+        on_track_most=show((2 - limits.on_track) * 100),
+        roof=_("mốc của mức trên") if row["kind"] == Kind.FLOW else _("mức trên"),
+        behind=show(least * 100),
+        most=show((2 - least) * 100),
     )

@@ -98,7 +98,7 @@ def _figures(board: Board, one: Indicator, row: Row) -> dict[str, str]:
         "target": cells.bounded_target(one),
         "period": show(row["period_value"], places) if is_current(board, one, row) else NONE,
         "actual": cells.bounded_actual(row, one),
-        "share": cells.attainment(row),
+        "share": cells.bounded_attainment(row),
         "change": annexed_change(row, one) or NONE,
         "projection": cells.projection(row, one),
     }

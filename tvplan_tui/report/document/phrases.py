@@ -9,7 +9,7 @@ from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import MINUS, TOLERANCE, show, show_apart
-from tvplan_tui.domain.sentence import original
+from tvplan_tui.domain.sentence import growth_target, is_range, original
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.board import Row
@@ -60,8 +60,8 @@ def share(ratio: float) -> str:
 
 
 def reached_share(row: Row) -> str:
-    """Return what has been reached of the plan likewise, rounded down where months are missing."""
-    return f"{wording.reached_share(row, 'attainment')}%"
+    """Return what has been reached of the plan likewise, at least where months are missing: "ít nhất 77,5%"."""
+    return tight(wording.reached_percent(row, "attainment"))
 
 
 def distance(value: float, indicator: Indicator) -> str:
@@ -73,6 +73,14 @@ def distance(value: float, indicator: Indicator) -> str:
 def growth(value: float, indicator: Indicator) -> str:
     """Return a growth rate in words: "tăng 10,38%", "giảm 12,03%", "không tăng"."""
     return _grown(show(value, decimals(indicator)))
+
+
+def growth_goal(indicator: Indicator) -> str:
+    """Return what a rate of growth is held against: "tăng 10,38%", "giảm không quá 12%"; of a range its number."""
+    aim = indicator.aim or 0.0
+    if is_range(indicator):
+        return growth(aim, indicator)
+    return tight(growth_target(indicator, _short(show(abs(aim), decimals(indicator)))))
 
 
 def reached_growth(row: Row, indicator: Indicator) -> str:

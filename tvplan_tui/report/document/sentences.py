@@ -13,6 +13,7 @@ from tvplan_tui.domain.path import year_end
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.vietnamese import capital
+from tvplan_tui.domain.wording import is_marked
 from tvplan_tui.report.board import Board, Row
 
 from .dates import lacking
@@ -23,6 +24,7 @@ from .phrases import (
     distance,
     finality,
     growth,
+    growth_goal,
     reached,
     reached_amount,
     reached_growth,
@@ -117,7 +119,7 @@ def _growth(board: Board, indicator: Indicator, row: Row) -> str:
         head += _(" (cùng kỳ {growth})").format(growth=growth(row["previous_year"], indicator))
     if indicator.aim is None or row["gap"] is None:
         return head
-    goal = growth(indicator.aim, indicator)
+    goal = growth_goal(indicator)
     if abs(row["gap"]) <= TOLERANCE * abs(indicator.aim):
         return _("{head}, bằng kế hoạch ({goal})").format(head=head, goal=goal)
     words = (
@@ -138,7 +140,9 @@ def _grown_name(name: str) -> str:
 
 
 def _flow(board: Board, indicator: Indicator, row: Row) -> str:
-    least = _(" ít nhất") if row["lower_bound"] and _has_gaps(row) else ""
+    if row["lower_bound"] and not _has_gaps(row):
+        row = {**row, "lower_bound": False}  # of the months that are told none is missing
+    least = _(" ít nhất") if row["lower_bound"] else ""
     parts = [
         _("{name} {span} {reached}{least} {amount}").format(
             name=indicator.name,
@@ -238,7 +242,6 @@ def _to_target(indicator: Indicator, row: Row) -> str:
 
 def _by_now(indicator: Indicator, row: Row) -> str:
     """Return what is asked for by now, where that is less than the target of the year."""
-    expected = row["expected"]
-    if row["closed"] or expected is None or indicator.aim is None or abs(expected - indicator.aim) < TOLERANCE:
+    if indicator.aim is None or not is_marked(row, indicator):
         return ""
-    return _("mốc đến kỳ {expected}").format(expected=amount(expected, indicator))
+    return _("mốc đến kỳ {expected}").format(expected=amount(row["expected"], indicator))

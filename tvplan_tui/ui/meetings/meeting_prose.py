@@ -79,8 +79,8 @@ def facts(one: Indicator, row: Row | None, lines: int, *, ascii: bool = False) -
     found = [
         (_("Kế hoạch"), target(one, ascii=ascii), unit),
         (_("Mốc đến kỳ"), cells.expected(row, one), unit),
-        (share, cells.attainment(row), "%"),
-        (_("Tiến độ"), cells.pace(row), "%"),
+        (share, cells.bounded_attainment(row, ascii_only=ascii), "%"),
+        (*cells.pace(row, one, _("Tiến độ"), ascii_only=ascii), "%"),
         (_("So cùng kỳ"), change, per),
         (_("Suy ra năm"), show(row["projection"], decimals(one)), unit),
     ]

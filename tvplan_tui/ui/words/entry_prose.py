@@ -89,9 +89,12 @@ def comparison(
         if after is not None:
             lines.append((_("Mốc đến kỳ"), cells.expected(after, indicator)))
         lines.append((_("Kế hoạch"), f"{target(indicator, ascii=ascii)} {indicator.unit}"))
-        lines.append((_("% kế hoạch"), _change([cells.attainment(one) if one else NONE for one in rows], ascii)))
+        shares = [cells.bounded_attainment(one, ascii_only=ascii) if one else NONE for one in rows]
+        lines.append((_("% kế hoạch"), _change(shares, ascii)))
         if after is not None and after["pace"] is not None:
-            lines.append((_("Tiến độ %"), _change([cells.pace(one) if one else NONE for one in rows], ascii)))
+            name = _("Tiến độ %")
+            paces = [cells.pace(one, indicator, name, ascii_only=ascii) if one else ("", NONE) for one in rows]
+            lines.append((paces[-1][0], _change([number for _name, number in paces], ascii)))
     lines.append((_("Cùng kỳ"), said_words(last_year, indicator)))
     pieces: list[Piece] = []
     for name, text in lines:

@@ -52,7 +52,7 @@ def headline(
         if indicator.measured and row["actual"] is not None:
             goal = cells.target(indicator)
             pieces += [(actual(indicator, row, ascii), "bold $strong"), (f" / {goal} {indicator.unit}", "")]
-            share = cells.attainment(row)
+            share = cells.bounded_attainment(row, ascii_only=ascii)
             pieces += [(f" ({share} %)" if share != NONE else "", ""), dot]
         if row["unexplained"]:
             pieces += [(_("chưa có giải trình"), "bold $bad"), dot]
@@ -162,13 +162,14 @@ def _aligned(texts: list[str]) -> list[str]:
 
 def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool) -> list[tuple[str, str]]:
     through = row["data_through"]
+    paced, made = cells.pace(row, indicator, _("Tiến độ"), ascii_only=ascii)
     current = period is None or (through is not None and Period.parse(through).last == period.last)
     lines = [
         (_("Lũy kế"), f"{actual(indicator, row, ascii)} {indicator.unit}"),
-        *_attained(row),
+        *_attained(row, ascii),
         (_("Chênh lệch"), cells.gap(row, indicator)),
         (_("Mốc đến kỳ"), f"{cells.expected(row, indicator)} {indicator.unit}"),
-        (_("Tiến độ"), _percent(cells.pace(row))),
+        (paced, _percent(made)),
         (_("Kỳ này"), amount(row["period_value"], indicator) if current else NONE),
         (_("Cùng kỳ năm trước"), amount(row["previous_year"], indicator)),
         (_("So cùng kỳ"), cells.change(row, roomy=True)),
@@ -179,10 +180,10 @@ def _measured(indicator: Indicator, row: Row, period: Period | None, ascii: bool
     return [(name, text) for name, text in lines if not text.startswith(NONE)]
 
 
-def _attained(row: Row) -> list[tuple[str, str]]:
+def _attained(row: Row, ascii: bool) -> list[tuple[str, str]]:
     """Return the share of the target; of a growth rate both ways of reckoning it, each by its name."""
     if row["kind"] != Kind.GROWTH:
-        return [(_("% so kế hoạch"), _percent(cells.attainment(row)))]
+        return [(_("% so kế hoạch"), _percent(cells.bounded_attainment(row, ascii_only=ascii)))]
     return [
         (_("Chỉ số so kế hoạch"), _percent(cells.attainment(row))),
         (_("g/G (cách các cơ quan tính)"), _percent(cells.rate_of_rates(row))),
