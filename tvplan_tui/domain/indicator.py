@@ -189,7 +189,9 @@ class Indicator:
     @property
     def aim(self) -> float | None:
         """The number T that attainment and gap are measured against: ``target``, else ``low``, else ``high``."""
-        return next((value for value in (self.target, self.low, self.high) if value is not None), None)
+        if self.target is not None:
+            return self.target
+        return self.low if self.low is not None else self.high
 
     @property
     def pacing(self) -> Pace:

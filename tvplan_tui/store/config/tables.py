@@ -30,17 +30,18 @@ def read_table(table: Table, raw: dict[str, Any], path: Path, faults: Faults, *,
     A required key that is there in a slip of spelling is told once, by that.
     """
     values: dict[str, Any] = {}
-    strange = [name for name in raw if name not in table.names]
+    names = table.names
+    strange = [name for name in raw if name not in names]
     for key in table.keys:
         if key.name in raw:
             value = _READERS[key.type](key, raw[key.name], (*path, key.name), faults)
             if value is not None:
                 values[key.name] = value
-        elif key.required and whole and key.name not in [resembled(name, table.names) for name in strange]:
+        elif key.required and whole and key.name not in [resembled(name, names) for name in strange]:
             cure = _("thêm {example}").format(example=f"{key.name} = {_example(key)}")
             faults.add((*path, key.name), _("thiếu khóa bắt buộc {key}").format(key=key.name), cure)
     if strange:
-        refuse_unknown(raw, table.names, path, faults)
+        refuse_unknown(raw, names, path, faults)
     return values
 
 
