@@ -136,7 +136,7 @@ def idle(_rounds: int) -> list[Line]:
             terminal.wait(VERDICT if name == "tvplan" else FIRST)
             terminal.quiet(3)
             spent, size = _on_processor(terminal.pid), len(terminal.raw)
-            terminal.quiet(IDLE, timeout=IDLE)
+            terminal.quiet(IDLE, timeout=IDLE, exact=True)
             found[name] = {"bytes": len(terminal.raw) - size, "ms": _on_processor(terminal.pid) - spent}
     own, table = found["tvplan"], found["bare"]
     return [
@@ -274,7 +274,7 @@ def _time_of(action: Callable[[], None], terminal: Terminal, still: float) -> fl
     first = terminal.read(AT_LAST, show=False)
     if first is None:
         raise SystemExit(f"a key caused nothing:\n{terminal.text()}")
-    last = terminal.quiet(still, show=False)
+    last = terminal.quiet(still, show=False, exact=True)
     return ((last or first) - before) * 1000
 
 

@@ -110,12 +110,14 @@ class Terminal:
             self._stream.feed(_UNKNOWN.sub(b"", data))
         return now
 
-    def quiet(self, still: float = 0.1, timeout: float = 10, *, show: bool = True) -> float | None:
+    def quiet(self, still: float = 0.1, timeout: float = 10, *, show: bool = True, exact: bool = False) -> float | None:
         """Read until nothing came for ``still`` seconds; return when the last byte came.
 
-        On a machine with more to do than processors, a picture may be that much longer in coming.
+        On a machine with more to do than processors, a picture may be that much longer in coming; unless the silence
+        is to be ``exact``, as what is measured by it must not hang on the machine.
         """
-        still *= max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+        if not exact:
+            still *= max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
         last = None
         end = time.perf_counter() + timeout
         while time.perf_counter() < end and not self.closed:
