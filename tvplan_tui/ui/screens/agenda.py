@@ -76,11 +76,11 @@ class AgendaScreen(PlanScreen, ModalScreen[None]):
         self.query_one(Grid).set_columns(
             [
                 Column("number", _("Thứ tự") if roomy else _("TT"), 6 if roomy else 3, align="right"),
-                Column("status", _("Đánh giá"), 18 if roomy else 12),
+                Column("status", _("Đánh giá"), 21 if roomy else 12),
                 Column("name", _("Chỉ tiêu"), 40, grow=True, least=24),
                 Column("actual", _("Lũy kế"), 9, align="right", priority=2),
                 Column("target", _("Kế hoạch"), 9, align="right", priority=2),
-                Column("sector", _("Lĩnh vực") if roomy else _("LV"), 20 if roomy else 3, priority=1),
+                Column("sector", _("Lĩnh vực") if roomy else _("LV"), 24 if roomy else 3, priority=1),
             ]
         )
 
