@@ -154,6 +154,22 @@ def test_a_bad_threshold_leaves_the_defaults_in_force() -> None:
     assert (problems[0].key, problems[0].severity) == ("thresholds.behind", ERROR)
 
 
+@pytest.mark.parametrize(
+    ("written", "limits"),
+    [
+        ("on_track = 0.9", (0.9, 0.9)),
+        ("on_track = 0.8", (0.8, 0.8)),
+        ("on_track = 0.92\nbehind = 0.85", (0.85, 0.92)),
+        ("on_track = 1.1", (0.9, 0.95)),
+    ],
+)
+def test_a_threshold_nobody_wrote_gives_way_to_one_that_was_written(written: str, limits: tuple[float, float]) -> None:
+    plan, problems = read(HEAD + f"[thresholds]\n{written}\n" + WITNESS)
+    assert problems == ()
+    assert plan is not None
+    assert (plan.thresholds.behind, plan.thresholds.behind_full) == limits
+
+
 def test_a_bad_path_leaves_the_others() -> None:
     plan, problems = read(HEAD + '[data]\nfiles = [\n  "../x.csv",\n  "data/a.csv",\n]\n' + WITNESS)
     assert plan is not None

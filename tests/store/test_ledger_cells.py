@@ -59,6 +59,24 @@ def test_numbers_of_vietnamese_excel(tmp_path, cell, cure):
     assert frame["line"].to_list() == [3]
 
 
+@pytest.mark.parametrize("mark", [",", ";"])
+@pytest.mark.parametrize("cell", ["9" * 400, "-" + "9" * 400, "9" * 400 + "%"])
+def test_hundreds_of_digits_are_looked_at_again_and_not_written_as_inf(tmp_path, mark, cell):
+    (tmp_path / "a.csv").write_text(
+        f"indicator{mark}period{mark}value\nMO{mark}2023-06{mark}{cell}\n", encoding="utf-8"
+    )
+    frame, (problem,) = read_ledger(PLAN, tmp_path, ["a.csv"])
+    assert "có 400 chữ số, quá lớn" in problem.message
+    assert problem.cure.startswith("xem lại ô này")
+    assert frame.is_empty()
+
+
+def test_digits_nobody_can_mean_are_not_proposed(tmp_path):
+    _, problems = read(tmp_path, a=rows(f"MO,2023-06,{'9' * 100}%"))
+    assert "999" not in problems[0].cure
+    assert problems[0].cure.startswith("bỏ dòng này")
+
+
 def test_a_doubtful_number_is_refused_with_both_readings(tmp_path):
     frame, problems = read(
         tmp_path, a=excel("THU;2023;592.642", "THU;2023-06;49.387", "VON;2023-Q2;1.615", "THU;2023-07;49,387")

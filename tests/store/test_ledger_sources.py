@@ -98,14 +98,24 @@ def test_directories_pipes_and_other_kinds(base):
         ("data/ghi.txt", ERROR),
     ]
     assert "thư mục" in problems[0].message
+    assert problems[1].cure == "lưu số liệu thành tệp .csv rồi ghi tên tệp ấy vào [data] files"
     assert frame.height == 1
 
 
 def test_a_loop_of_links(base):
     (base / "data" / "loop.csv").symlink_to(base / "data" / "loop.csv")
     frame, problems = read_ledger(PLAN, base, ["data/*.csv"])
-    assert [problem.file for problem in problems] == ["data/loop.csv"]
+    assert [(problem.file, problem.message) for problem in problems] == [
+        ("data/loop.csv", "liên kết trỏ vòng về chính nó")
+    ]
     assert frame.height == 1
+
+
+def test_a_link_that_leads_nowhere(base):
+    (base / "data" / "cu.csv").symlink_to(base / "data" / "da-xoa.csv")
+    _, (problem,) = read_ledger(PLAN, base, ["data/cu.csv"])
+    assert (problem.file, problem.message) == ("data/cu.csv", "liên kết trỏ tới tệp không còn ở đó")
+    assert problem.cure == "thay liên kết bằng chính tệp số liệu, hoặc sửa [data] files"
 
 
 def test_a_file_that_may_not_be_read(base, monkeypatch):

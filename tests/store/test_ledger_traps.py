@@ -3,6 +3,7 @@
 import base64
 import zlib
 
+import polars as pl
 import pytest
 from support.ledgers import HEADER, PLAN, excel, read, rows, workbook
 
@@ -159,7 +160,17 @@ def test_a_broken_workbook_and_a_broken_parquet(tmp_path):
     (tmp_path / "c.csv").write_text(rows(GOOD))
     frame, problems = read_ledger(PLAN, tmp_path, ["*.xlsx", "*.parquet", "*.csv"])
     assert [problem.file for problem in problems] == ["a.xlsx", "b.parquet"]
+    assert problems[1].message == "tệp hỏng hoặc không phải là Parquet"
+    assert problems[1].cure == "xuất lại tệp, hoặc dùng bản sao còn tốt"
     assert frame["file"].to_list() == ["c.csv"]
+
+
+def test_a_column_of_lists_is_named(tmp_path):
+    listed = {"indicator": ["BHYT"], "period": ["2023-06"], "value": [[90.0, 91.0]]}
+    pl.DataFrame(listed).write_parquet(tmp_path / "a.parquet")
+    _, (problem,) = read_ledger(PLAN, tmp_path, ["a.parquet"])
+    assert (problem.key, problem.message) == ("value", "cột chứa danh sách, không phải chữ hay số")
+    assert problem.cure == "xuất lại, mỗi ô một giá trị"
 
 
 def test_further_sheets_are_named(tmp_path):

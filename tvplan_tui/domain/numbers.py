@@ -87,9 +87,10 @@ def read_written(text: str) -> float:
 def _read(text: str, written: Marks) -> float:
     bare = text.strip().replace("\u00a0", "").replace("\u202f", "")
     bare = bare.translate({ord(written.group): ".", ord(written.decimal): ","})
-    if not _VN.fullmatch(bare):
+    value = float(bare.replace(".", "").replace(",", ".").replace(MINUS, "-")) if _VN.fullmatch(bare) else math.nan
+    if not math.isfinite(value):  # hundreds of digits are no number either
         raise ValueError(text)
-    return float(bare.replace(".", "").replace(",", ".").replace(MINUS, "-"))
+    return value
 
 
 def respelt(text: str) -> str:

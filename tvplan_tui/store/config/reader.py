@@ -182,7 +182,7 @@ class _Reader:
 
     def _read_thresholds(self) -> None:
         values = self._single(THRESHOLDS)
-        limits = Thresholds(**values)
+        limits = _yielding(values)
         for name in ("behind", "behind_full"):
             limit = getattr(limits, name)
             if limit > limits.on_track:
@@ -266,6 +266,15 @@ class _Reader:
         if sector and self._sectors and sector not in self._sectors:
             message = _("không có lĩnh vực {sector}").format(sector=shown(sector))
             self._faults.add((*path, "sector"), message, nearest(sector, tuple(self._sectors)))
+
+
+def _yielding(written: dict[str, Any]) -> Thresholds:
+    """Return the thresholds; a default that nobody wrote gives way to an ``on_track`` below it."""
+    limits = Thresholds(**written)
+    lower = {
+        name: min(getattr(limits, name), limits.on_track) for name in ("behind", "behind_full") if name not in written
+    }
+    return limits._replace(**lower)
 
 
 def _text(raw: object) -> str:

@@ -42,7 +42,8 @@ DATA = Table(
 
 THRESHOLDS = Table(
     "thresholds",
-    "Ngưỡng xếp loại khi năm chưa kết thúc; 1.0 = 100 % mốc đến kỳ.",
+    "Ngưỡng xếp loại khi năm chưa kết thúc; 1.0 = 100 % mốc đến kỳ. `behind`, `behind_full` không ghi mà mặc định lớn "
+    "hơn `on_track` thì lấy bằng `on_track`; đã ghi thì không được lớn hơn `on_track`.",
     (
         Key("on_track", Type.NUMBER, "từ đây trở lên là đúng tiến độ", default=1.0, low=0.01, high=2),
         Key("behind", Type.NUMBER, 'dưới đây là nguy cơ, với `pace = "prorata"`', default=0.9, low=0, high=2),

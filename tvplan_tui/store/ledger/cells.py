@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.numbers import read_dot, read_vn, show
+from tvplan_tui.domain.numbers import DOUBTFUL, read_dot, read_vn, show
 from tvplan_tui.domain.status import WITHDRAWN
 from tvplan_tui.domain.vietnamese import fold
 from tvplan_tui.store.sanitize import clean
@@ -21,6 +21,10 @@ SHOWN = 40
 
 _NOTHING = {"n/a", "na", "nan", "null", "none", "-", "—", "–", "...", "…", "x", "?", "inf", "-inf", "+inf", "infinity"}
 _ENGLISH = re.compile(r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+LONGEST = 300
+"""Characters of a number from which on it may be too large for any number to be held."""
+_DIGITS = re.compile(r"[-−+]?\d[\d.,]*")
 
 GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
 """A number that is a decimal in one dialect and a thousand in the other."""
@@ -99,6 +103,12 @@ def number_fault(text: str, dialect: Dialect) -> tuple[str, str]:
     leave = _("bỏ dòng này, hoặc để trống ô và ghi lý do vào cột note")
     if bare.lower() in _NOTHING or bare.startswith("#"):
         return _("“{text}” không phải là số").format(text=brief(text)), leave
+    digits = bare.rstrip("%‰ ")
+    if _DIGITS.fullmatch(digits) and len(digits) > LONGEST and not readings(digits):
+        message = _("“{text}” có {count} chữ số, quá lớn").format(
+            text=brief(text), count=sum(char.isdigit() for char in digits)
+        )
+        return message, _("xem lại ô này: có thể nhiều số dính liền nhau hoặc gõ thừa; ghi lại đúng số")
     if bare.endswith(("%", "‰")):
         message = _("“{text}” có dấu {sign}; đơn vị đã ghi trong config.toml").format(text=brief(text), sign=bare[-1])
         return message, _write(readings(bare[:-1]), dialect, leave)
@@ -121,9 +131,10 @@ def readings(text: str) -> list[float]:
 
 def _write(values: list[float], dialect: Dialect, otherwise: str) -> str:
     """Return the cure "write this, or that"."""
-    if not values:
+    likely = [value for value in values if abs(value) < DOUBTFUL]  # beyond it the digits would be made up
+    if not likely:
         return otherwise
-    return _("viết {numbers}").format(numbers=_(" hoặc ").join(dialect.write(value) for value in values))
+    return _("viết {numbers}").format(numbers=_(" hoặc ").join(dialect.write(value) for value in likely))
 
 
 def doubt(text: str, dialect: Dialect, aim: float) -> tuple[str, str]:

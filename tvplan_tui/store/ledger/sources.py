@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import stat
 from collections.abc import Iterator, Sequence
@@ -112,7 +113,7 @@ def _checked(base: Path, path: Path, *, trusted: bool, expanded: bool) -> Source
         inside = path.resolve().is_relative_to(base.resolve())
         info = path.stat()
     except (OSError, RuntimeError) as error:
-        return Problem(name, 0, "", _("không mở được: {reason}").format(reason=reason(error)))
+        return _unopened(name, path, error)
     if not trusted and not inside:
         return Problem(
             name, 0, "", _("nằm ngoài thư mục của config.toml"), _("chép tệp vào thư mục ấy, hoặc dùng --data")
@@ -121,7 +122,8 @@ def _checked(base: Path, path: Path, *, trusted: bool, expanded: bool) -> Source
         cure = _("ghi {name}/*.csv").format(name=name.rstrip("/"))
         return Problem(name, 0, "", _("là một thư mục, không phải tệp"), cure, WARNING if expanded else ERROR)
     if not stat.S_ISREG(info.st_mode):
-        return Problem(name, 0, "", _("không phải tệp thường (ống dẫn, thiết bị hoặc socket)"))
+        cure = _("lưu số liệu thành tệp .csv rồi ghi tên tệp ấy vào [data] files")
+        return Problem(name, 0, "", _("không phải tệp thường (ống dẫn, thiết bị hoặc socket)"), cure)
     if path.suffix.lower() not in SUFFIXES:
         return Problem(name, 0, "", _("không phải tệp .csv, .parquet hoặc .xlsx"), _("lưu lại thành CSV UTF-8"))
     if info.st_size > MAX_BYTES:
@@ -133,6 +135,19 @@ def _checked(base: Path, path: Path, *, trusted: bool, expanded: bool) -> Source
             _("chia thành nhiều tệp theo năm"),
         )
     return Source(name, path)
+
+
+def _unopened(name: str, path: Path, error: BaseException) -> Problem:
+    """Return why a path leads to no file, and what to do; a link that leads nowhere is told as one."""
+    if path.is_symlink() and isinstance(error, FileNotFoundError):
+        message = _("liên kết trỏ tới tệp không còn ở đó")
+    elif isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP:
+        message = _("liên kết trỏ vòng về chính nó")
+    else:
+        message = _("không mở được: {reason}").format(reason=reason(error))
+        cure = _("xin quyền đọc tệp, hoặc dùng bản sao") if isinstance(error, PermissionError) else ""
+        return Problem(name, 0, "", message, cure)
+    return Problem(name, 0, "", message, _("thay liên kết bằng chính tệp số liệu, hoặc sửa [data] files"))
 
 
 def _name(base: Path, path: Path) -> str:

@@ -76,10 +76,15 @@ def read_parquet(data: bytes, findings: Findings) -> Table | None:
         if places is None:
             return None
         names = list(schema)
+        listed = [name for name, at in places.items() if isinstance(schema[names[at]], pl.List | pl.Array)]
+        if listed:
+            findings.add(0, listed[0], _("cột chứa danh sách, không phải chữ hay số"), _("xuất lại, mỗi ô một giá trị"))
+            return None
         kept = {name: _as_cell(name, pl.col(names[at]), schema[names[at]]) for name, at in places.items()}
         frame = scan.select(**kept).collect(engine="in-memory")
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        findings.add(0, "", _("không đọc được tệp Parquet: {reason}").format(reason=reason(error)))
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        # what Polars says is about the inside of the file, in English: there is nothing to mend there by hand
+        findings.add(0, "", _("tệp hỏng hoặc không phải là Parquet"), _("xuất lại tệp, hoặc dùng bản sao còn tốt"))
         return None
     typed = tuple(name for name in frame.columns if frame.schema[name] != pl.String)
     return Table(frame.lazy().with_columns(line=pl.int_range(1, pl.len() + 1, dtype=pl.Int32)), Dialect.POINT, typed)
