@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tvplan_tui.domain.indicator import Calendar, Frequency
-from tvplan_tui.domain.period import Period
-from tvplan_tui.domain.report_rule import ReportRule, due, periods, year_of
+from tvplan_tui.domain.period import Period, year_of
+from tvplan_tui.domain.report_rule import ReportRule, due, periods
 
 
 def rule(frequency: str = "month", calendar: str = "administrative", **keys: int) -> ReportRule:

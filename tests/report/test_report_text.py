@@ -14,6 +14,7 @@ from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Revision
 from tvplan_tui.domain.numbers import read_vn
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import span
 from tvplan_tui.domain.status import Status
 from tvplan_tui.report.agenda import Concern
 from tvplan_tui.report.board import Book
@@ -172,7 +173,30 @@ def test_what_it_is_about(period, end, after):
     assert subject(one, Period.parse(period)) == f"Tình hình thực hiện Kế hoạch – {end}"
     yearly = replace(one, title="Kế hoạch phát triển năm 2023")
     assert subject(yearly, Period.parse(period)) == f"Tình hình thực hiện Kế hoạch phát triển {end}"
-    assert following(Period.parse(period)) == after
+    assert following(one, Period.parse(period)) == after
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        ("2022-11", "tháng 11 năm 2022 và lũy kế 2 tháng từ tháng 10/2022; nhiệm vụ trọng tâm tháng 12 năm 2022"),
+        ("2022-12", "tháng 12 năm 2022 và lũy kế 3 tháng từ tháng 10/2022; nhiệm vụ trọng tâm tháng 1 năm 2023"),
+        ("2022-Q4", "quý IV năm 2022; nhiệm vụ trọng tâm quý I năm 2023"),
+        (
+            "2022-H2",
+            "6 tháng cuối năm 2022 và lũy kế 3 tháng từ tháng 10/2022; nhiệm vụ trọng tâm 6 tháng đầu năm 2023",
+        ),
+        ("2023-H1", "6 tháng đầu năm 2023 và lũy kế 9 tháng từ tháng 10/2022; nhiệm vụ trọng tâm quý III năm 2023"),
+        ("2023-Q3", "quý III năm 2023 và cả năm 2023; nhiệm vụ trọng tâm năm 2024"),
+    ],
+)
+def test_what_it_is_about_where_the_year_begins_in_october(period, end):
+    one = plan(indicator("flow", target=1.0), year_start=10)
+    assert subject(one, Period.parse(period)) == f"Tình hình thực hiện Kế hoạch – {end}"
+    yearly = replace(one, title="Kế hoạch phát triển năm 2023")
+    assert subject(yearly, Period.parse(period)) == f"Tình hình thực hiện {yearly.title} – {end}"
+    whole = "Tình hình thực hiện Kế hoạch phát triển năm 2023; phương hướng, nhiệm vụ năm 2024"
+    assert subject(yearly, span(one)) == whole
 
 
 def test_the_authority_is_written_out():

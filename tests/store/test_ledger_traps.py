@@ -2,6 +2,7 @@
 
 import base64
 import zlib
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -229,3 +230,15 @@ def test_a_parquet_file_that_would_end_the_process_is_told(tmp_path):
         ("a.parquet", 0, "tệp Parquet bị hỏng bên trong")
     ]
     assert problems[0].cure
+
+
+def test_figures_that_run_over_the_end_of_an_indicators_own_year(tmp_path):
+    own = replace(PLAN, indicators=tuple(replace(one, year_start=10) for one in PLAN.indicators))
+    good = ["THU,2022-Q4,100", "THU,2023-H1,300", "BHYT,2022-H2,90", "BHYT,2023-09,91"]
+    bad = ["THU,2023,500", "THU,2022-H2,200", "BHYT,2023,92"]
+    assert read(tmp_path, a=rows(*good, *bad))[1] == ()
+    frame, problems = read_ledger(own, tmp_path, ["*.csv"])
+    assert frame.height == len(good) + len(bad)
+    told = [(one.line, one.severity, "không nằm trọn trong một năm" in one.message, one.cure) for one in problems]
+    parts = "ghi từng tháng hoặc từng quý của năm ấy"
+    assert told == [(6, WARNING, True, parts), (7, WARNING, True, parts), (8, WARNING, True, "ghi kỳ 2023-09")]

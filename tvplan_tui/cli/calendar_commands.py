@@ -7,6 +7,7 @@ from datetime import date
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.domain.report_rule import report_state_word
 from tvplan_tui.report import plain_calendar, records
 from tvplan_tui.report.affairs import Affairs
@@ -22,7 +23,7 @@ from tvplan_tui.store.report_log import read_report_state
 from . import exits
 from .edit_commands import guarded, own_config
 from .naming import unknown
-from .source import Opened, RefusedError, open_plan
+from .source import Opened, open_plan
 from .told import tell, tell_all
 
 
@@ -44,7 +45,8 @@ def calendar(options: Namespace) -> int:
     if options.csv:
         print(records.to_csv([plain_calendar.record(one) for one in shown], plain_calendar.KEYS), end="")
         return opened.code
-    at = options.period or _current(found) or opened.book.latest_period(date.today(), as_of)
+    asked = meant(opened.plan, options.period) if options.period else None
+    at = asked or _current(found) or opened.book.latest_period(date.today(), as_of)
     offices = completeness(opened.book.board(at, date.today(), as_of))
     if options.json:
         told = {
@@ -108,18 +110,18 @@ def close(options: Namespace) -> int:
         tell(_("chốt số liệu của [data] files; bỏ --data"))
         return exits.USAGE
     opened = _opened(options)
-    _within(opened, options.at)
+    period = opened.placed(options.at)
     if options.undo:
-        made = reopen(opened.plan, options.at, options.note)
+        made = reopen(opened.plan, period, options.note)
     else:
-        made = close_period(opened.plan, options.at, options.note, again=options.again)
+        made = close_period(opened.plan, period, options.note, again=options.again)
     if options.json:
         print(records.to_json({**made._asdict(), "open": not made.fingerprint}))
         return exits.FINE
     if made.fingerprint:
         _tell_closed(opened, made)
     else:
-        _tell_reopened(opened, options.at)
+        _tell_reopened(opened, period)
     print(_("Đã ghi: {place}").format(place=made.place))
     return exits.FINE
 
@@ -147,7 +149,8 @@ def corrections(options: Namespace) -> int:
 def _tell_closed(opened: Opened, closing: Closing) -> None:
     """Say who closed what, and how many figures are missing in it."""
     print(plain_calendar.closing_words(closing))
-    lacking = plain_calendar.lacking_words(opened.book.board(Period.parse(closing.period), date.today()))
+    period = meant(opened.plan, Period.parse(closing.period))
+    lacking = plain_calendar.lacking_words(opened.book.board(period, date.today()))
     if lacking:
         print(lacking)
 
@@ -160,9 +163,3 @@ def _tell_reopened(opened: Opened, period: Period) -> None:
     else:
         print(_("Đã rút lần chốt sau cùng; lần chốt trước lại có hiệu lực."))
         print(plain_calendar.closing_words(earlier))
-
-
-def _within(opened: Opened, period: Period) -> None:
-    if period.year != opened.plan.year:
-        tell(_("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=period, year=opened.plan.year))
-        raise RefusedError(exits.USAGE)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import date
 
+from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import first_day, meant, within
 from tvplan_tui.domain.typed_day import read_day
 from tvplan_tui.report import change_list, records
 from tvplan_tui.report.changes import Since, changes, usual
@@ -22,7 +24,7 @@ def changed(options: Namespace) -> int:
     try:
         opened = open_plan(options)
         board = opened.board(options)
-        since = _since(options, board.period, usual(opened.book, board.period))
+        since = _since(options, board.plan, board.period, usual(opened.book, board.period))
     except RefusedError as refused:
         return refused.code
     found = changes(opened.book, board.period, date.today(), since, board.as_of)
@@ -37,17 +39,17 @@ def changed(options: Namespace) -> int:
     return opened.code
 
 
-def _since(options: Namespace, period: Period, usual: Period | None) -> Since:
+def _since(options: Namespace, plan: Plan, period: Period, usual: Period | None) -> Since:
     """Return what to compare with; refuse what lies outside the plan's year or not before the period."""
     since = options.since or usual
     if isinstance(since, str):
-        day = read_day(since, date(period.year, 1, 1))
+        day = read_day(since, first_day(plan))
         assert day is not None  # the parser takes no empty text
         return day
     if since is None:
         tell(_("Đây là kỳ đầu của năm kế hoạch: ghi --since với một ngày để so"))
         raise RefusedError(exits.USAGE)
-    if isinstance(since, Period) and (since.year != period.year or since.last >= period.last):
-        tell(_("Kỳ so sánh phải ở trước {period} và trong năm {year}").format(period=period.words(), year=period.year))
+    if isinstance(since, Period) and (not within(plan, meant(plan, since)) or since.last >= period.last):
+        tell(_("Kỳ so sánh phải ở trước {period} và trong năm {year}").format(period=period.words(), year=plan.year))
         raise RefusedError(exits.USAGE)
     return since

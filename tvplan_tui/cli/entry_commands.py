@@ -12,6 +12,7 @@ from typing import Any
 from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.override import Override
+from tvplan_tui.domain.plan_year import meant, outside_words, within
 from tvplan_tui.domain.status import DataStatus, Status, data_word, word
 from tvplan_tui.domain.typed_day import read_past_day
 from tvplan_tui.report import plain_ledger, records
@@ -173,13 +174,13 @@ def override(options: Namespace) -> int:
     """Record a person's verdict beside the computed one, or take it back."""
     opened = own(options)
     indicator = indicator_named(options.id, opened.plan)
-    if options.at.year != opened.plan.year:
-        reason = _("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=options.at, year=opened.plan.year)
-        raise EntryError("period", reason)
-    row = opened.book.board(options.at, date.today()).by_id.get(indicator.id)
+    at = meant(opened.plan, options.at)
+    if not within(opened.plan, at):
+        raise EntryError("period", outside_words(opened.plan, at))
+    row = opened.book.board(at, date.today()).by_id.get(indicator.id)
     if row is None:
         raise EntryError("indicator", _("{id} không được chấm ở kỳ này").format(id=indicator.id))
-    made = Override(indicator.id, options.at, _verdict(options), (options.reason or "").strip(), given_on=_day(options))
+    made = Override(indicator.id, at, _verdict(options), (options.reason or "").strip(), given_on=_day(options))
     if made.verdict is None and row["override"] is None:
         raise EntryError("verdict", _("kỳ này không có nhận định nào để rút lại"))
     place = None
@@ -189,7 +190,7 @@ def override(options: Namespace) -> int:
     if options.json:
         told = {
             "indicator": indicator.id,
-            "period": str(options.at),
+            "period": str(at),
             "status": row["status"],
             "verdict": made.verdict.value if made.verdict else None,
             "reason": made.reason,
@@ -199,7 +200,7 @@ def override(options: Namespace) -> int:
         }
         print(records.to_json(told))
         return exits.FINE
-    print(f"{indicator.id} · {indicator.name} · {options.at.words()}")
+    print(f"{indicator.id} · {indicator.name} · {at.words()}")
     print(_("Phần mềm chấm: {status}").format(status=word(Status(row["status"]))))
     given = word(made.verdict) if made.verdict else _("đã rút lại")
     print(_("Nhận định của người phụ trách: {verdict}").format(verdict=given))

@@ -8,6 +8,7 @@ from datetime import date
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.entry import EntryError
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.plan_year import meant, outside_words, within
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.report import conclusions as told
 from tvplan_tui.report import records
@@ -29,7 +30,7 @@ def conclusions(options: Namespace) -> int:
         return refused.code
     book, plan = opened.book, opened.plan
     as_of = getattr(options, "as_of", None)
-    found = told.selected(book, options.period, name, as_of)
+    found = told.selected(book, options.period and meant(plan, options.period), name, as_of)
     rows = [told.record(one, plan) for one in found]
     if options.json:
         print(records.to_json({"plan": plan.id, "conclusions": rows}))
@@ -89,8 +90,8 @@ def _typed(options: Namespace, opened: Opened, indicator: str, seen: Conclusion 
         due = show_day(seen.due) if due is None else due
     elif office is None:
         office = opened.plan.by_id[indicator].owner
-    period = seen.period if seen else options.period or opened.book.latest_period(date.today())
-    if period.year != opened.plan.year:
-        reason = _("kỳ {period} không thuộc kế hoạch năm {year}").format(period=period, year=opened.plan.year)
-        raise EntryError("period", reason)
+    asked = meant(opened.plan, options.period) if options.period else None
+    period = seen.period if seen else asked or opened.book.latest_period(date.today())
+    if not within(opened.plan, period):
+        raise EntryError("period", outside_words(opened.plan, period))
     return read_typed(indicator, period, text or "", office, due or "", seen)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.report import records
 from tvplan_tui.report.exporting import Job, Order, ThereError, jobs, save_template, whole_year, write
 from tvplan_tui.report.formats.catalogue import Format, NotInstalledError
@@ -67,7 +68,7 @@ def _formats(options: Namespace) -> list[Format]:
 def _periods(opened: Opened, options: Namespace) -> tuple[Period, ...]:
     latest = opened.book.latest_period(date.today(), _as_of(options))
     if options.whole_year:
-        return whole_year(opened.plan, options.period or latest)
+        return whole_year(opened.plan, meant(opened.plan, options.period) if options.period else latest)
     return (opened.board(options).period,)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant, outside_words, within
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
@@ -59,11 +59,16 @@ class Opened(NamedTuple):
 
     def _asked(self, options: Namespace) -> tuple[Period, date, date | None]:
         today, as_of = date.today(), getattr(options, "as_of", None)
-        period = options.period or self.book.latest_period(today, as_of)
-        if period.year != self.plan.year:
-            tell(_("Kỳ {period} không thuộc kế hoạch năm {year}").format(period=period, year=self.plan.year))
-            raise RefusedError(exits.USAGE)
+        period = self.placed(options.period) if options.period else self.book.latest_period(today, as_of)
         return period, today, as_of
+
+    def placed(self, period: Period) -> Period:
+        """Return a period asked for as the plan means it; refuse one that is none of its year's."""
+        there = meant(self.plan, period)
+        if not within(self.plan, there):
+            tell(outside_words(self.plan, period))
+            raise RefusedError(exits.USAGE)
+        return there
 
 
 def open_plan(options: Namespace, *, quiet: bool = False) -> Opened:

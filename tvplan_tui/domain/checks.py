@@ -16,6 +16,7 @@ from .numbers import TOLERANCE, show
 from .overlaps import overlapping
 from .path import year_end
 from .period import Period
+from .plan_year import span
 from .relations import related
 from .wording import amount, counted, decimals
 
@@ -275,7 +276,7 @@ def _stuck(indicator: Indicator, figure: Figure, before: Sequence[Figure]) -> It
 
 def _copied(plan: Plan, period: Period, figures: Mapping[str, Sequence[Figure]]) -> Iterator[Doubt]:
     """Every value of a period the same as in the period before: a sheet sent twice."""
-    start = Period.month(plan.year - 1, 12).last
+    start = span(plan).first - 1
     by_id = {one.id: {figure.period: figure.value for figure in figures.get(one.id, ())} for one in plan.indicators}
     ends = {at for found in by_id.values() for at in found if start < at.last <= period.last}
     for at in sorted(ends, key=lambda one: (one.last, one.length)):

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from .indicator import Indicator, Kind, Plan, Reported
-from .language import _, marks
+from .language import MONTHS, _, marks
 from .numbers import read_dot, read_written, respelt, show, typed
-from .path import year_end
+from .path import is_additive, is_astride, year_end
 from .period import Period, ordinal
 from .revisions import is_retired
 from .status import DataStatus, Status
@@ -147,6 +147,9 @@ def check_place(plan: Plan, indicator: Indicator, period: Period) -> None:
         raise EntryError("period", _("{id} không theo dõi nữa từ {since}").format(id=indicator.id, since=since))
     _check_length(indicator, period)
     last = year_end(indicator, plan.year)
+    if is_astride(indicator, plan.year, period) and last - 24 < period.last:
+        cure = astride_cure(last, additive=is_additive(indicator))
+        raise EntryError("period", astride_words(indicator.id, period, last), cure)
     if not last - 24 < period.first <= period.last <= last:
         raise EntryError(
             "period",
@@ -155,6 +158,21 @@ def check_place(plan: Plan, indicator: Indicator, period: Period) -> None:
             ),
             _("kỳ từ {first} đến {last}").format(first=Period(last - 23, last - 23), last=Period(last, last)),
         )
+
+
+def astride_words(name: str, period: Period, last: int) -> str:
+    """Return that a period runs over the end of an indicator's year; ``last`` is a month such a year ends with."""
+    begins = Period(last + 1, last + 1).last_month
+    return _("{period} không nằm trọn trong một năm của {id}, bắt đầu từ tháng {month}").format(
+        period=period.words(), id=name, month=begins, name=MONTHS[begins - 1]
+    )
+
+
+def astride_cure(last: int, *, additive: bool) -> str:
+    """Return what to write in its place."""
+    if additive:
+        return _("ghi từng tháng hoặc từng quý của năm ấy")
+    return _("ghi kỳ {period}").format(period=Period(last, last))
 
 
 def _check_length(indicator: Indicator, period: Period) -> None:

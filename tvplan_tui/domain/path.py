@@ -6,8 +6,8 @@ with the target; charts draw the same twelve points.
 
 from __future__ import annotations
 
-from .indicator import Bound, Indicator, Kind, Pace
-from .period import Period, ordinal
+from .indicator import Bound, Indicator, Kind, Pace, Reported
+from .period import Period, year_of
 
 Shares = tuple[float | None, ...]
 
@@ -18,7 +18,22 @@ def year_end(indicator: Indicator, year: int) -> int:
     A year that does not start in January is named after the calendar year it ends in:
     civil judgment enforcement 2023 runs from October 2022 to September 2023.
     """
-    return ordinal(year, 12 if indicator.year_start == 1 else indicator.year_start - 1)
+    return year_of(year, indicator.year_start).last
+
+
+def is_additive(indicator: Indicator) -> bool:
+    """Tell whether the figures of the periods make up that of the year, so that each must lie within one."""
+    summed = indicator.kind in (Kind.FLOW, Kind.RATIO, Kind.GROWTH)
+    return summed and indicator.reported is Reported.PERIOD
+
+
+def is_astride(indicator: Indicator, year: int, period: Period) -> bool:
+    """Tell whether a figure runs from one year of the indicator into the next, and so is no part of either."""
+    end = year_end(indicator, year)
+    if not is_additive(indicator):
+        return period.first <= end < period.last
+    after = end + 1
+    return (period.first - after) // 12 != (period.last - after) // 12
 
 
 def paced_on(indicator: Indicator) -> float | None:

@@ -7,6 +7,7 @@ calendars that start in October and "the same period last year" (− 12) are pla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,7 +26,7 @@ def ordinal(year: int, month: int) -> int:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A span of whole months of one calendar year.
+    """A span of whole months; a year's twelve need not begin in January.
 
     Attributes:
         first: ordinal of the first month.
@@ -62,7 +63,7 @@ class Period:
 
     @property
     def year(self) -> int:
-        """Calendar year."""
+        """Calendar year in which the period ends."""
         return self.last // 12
 
     @property
@@ -102,10 +103,23 @@ class Period:
             case _:
                 return _("năm {year}").format(year=self.year)
 
+    def parts(self, length: int) -> Iterator[Period]:
+        """Yield what ends within it of the calendar's months, quarters or half years; of its own length itself."""
+        if length == self.length:
+            yield self
+            return
+        for last in range(self.first, self.last + 1):
+            if (last + 1) % length == 0:
+                yield Period(last - length + 1, last)
+
     def step(self, count: int) -> Period:
         """Return the period ``count`` lengths later (negative: earlier)."""
         shift = count * self.length
         return Period(self.first + shift, self.last + shift)
+
+    def first_day(self) -> date:
+        """Return the first day of the first month."""
+        return date(self.first // 12, self.first % 12 + 1, 1)
 
     def cut_off(self, administrative: bool = False) -> date:
         """Return the last day the figures cover: the month's last day, or the 14th (Nghị định 09/2019, Điều 12)."""
@@ -113,3 +127,9 @@ class Period:
         if administrative:
             return date(year, month, 14)
         return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def year_of(year: int, year_start: int) -> Period:
+    """Return the twelve months of a year that begins with a month (1–12), named after the calendar year it ends in."""
+    last = ordinal(year, 12 if year_start == 1 else year_start - 1)
+    return Period(last - 11, last)

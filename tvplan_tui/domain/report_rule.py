@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .indicator import Calendar, Frequency
 from .language import _
-from .period import Period, ordinal
+from .period import Period, ordinal, year_of
 
 
 class ReportRule(NamedTuple):
@@ -113,22 +113,9 @@ def due(rule: ReportRule, period: Period) -> Due:
     return Due(rule, period, begins, cut_off, deadline)
 
 
-def year_of(year: int, year_start: int) -> Period:
-    """Return the twelve months of the plan's year, which is named after the calendar year it ends in."""
-    last = ordinal(year, 12 if year_start == 1 else year_start - 1)
-    return Period(last - 11, last)
-
-
 def periods(rule: ReportRule, year: int, year_start: int = 1) -> Iterator[Period]:
     """Yield the periods a rule asks a report of, in order: those that end within the plan's year."""
-    whole = year_of(year, year_start)
-    length = rule.frequency.months
-    if length == whole.length:
-        yield whole
-        return
-    for last in range(whole.first, whole.last + 1):
-        if (last + 1) % length == 0:
-            yield Period(last - length + 1, last)
+    yield from year_of(year, year_start).parts(rule.frequency.months)
 
 
 def _cut_off(rule: ReportRule, month: int) -> date:

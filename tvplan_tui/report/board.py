@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tvplan_tui.domain import plan_year
 from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Frequency, Plan
 from tvplan_tui.domain.moment import day_of, moment
@@ -189,15 +190,14 @@ class Book:
         known = max((month for _one, month in self._reported(as_of)), default=None)
         if known is not None:
             return Period(known, known)
-        first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
+        every = plan_year.months(self.plan)
         seen = min(today, as_of) if as_of is not None else today
-        return min(max(Period.month(seen.year, seen.month), first), last)
+        return min(max(Period.month(seen.year, seen.month), every[0]), every[-1])
 
     def _reported(self, as_of: date | None) -> list[tuple[str, int]]:
         """Return which indicators have a figure that ends with which month of the plan's year."""
-        first, last = Period.month(self.plan.year, 1), Period.month(self.plan.year, 12)
-        rows = self.settled(as_of)
-        return rows.filter(rows["last"].is_between(first.last, last.last)).select("indicator", "last").unique().rows()
+        year, rows = plan_year.span(self.plan), self.settled(as_of)
+        return rows.filter(rows["last"].is_between(year.first, year.last)).select("indicator", "last").unique().rows()
 
     @telling_panics
     def board(self, period: Period, today: date, as_of: date | None = None) -> Board:

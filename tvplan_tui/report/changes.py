@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tvplan_tui.domain.due import listed
 from tvplan_tui.domain.indicator import Bound
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import within
 from tvplan_tui.domain.status import DataState, Status
 
 from . import change_words as words
@@ -130,7 +131,7 @@ def changes(book: Book, period: Period, today: date, since: Since, as_of: date |
 def usual(book: Book, period: Period) -> Period | None:
     """Return the period before, which is compared with unless something else is asked for; None at the year's start."""
     earlier = period.step(-1)
-    return earlier if earlier.year == book.plan.year else None
+    return earlier if within(book.plan, earlier) else None
 
 
 def _reported(period: Period) -> date:

@@ -17,6 +17,7 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import at_moment, day_of, moment, moment_words
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.store.closing_log import (
     Closing,
     SealError,
@@ -71,7 +72,7 @@ def frozen(book: Book, closing: Closing) -> Frozen:
     found = kept(book.plan, closing)
     as_of, today = at_moment(closing.at), date.fromisoformat(found["today"])
     then = snapshot.book_of(found, book.plan.file)
-    board = then.board(Period.parse(closing.period), today, as_of)
+    board = then.board(meant(then.plan, Period.parse(closing.period)), today, as_of)
     return Frozen(closing, then, board, then.affairs.agenda(today, as_of))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from tvplan_tui.domain.conclusion import Conclusion, in_force
 from tvplan_tui.domain.entry import EntryError
@@ -60,7 +59,7 @@ def read_typed(
         raise EntryError(TEXT, _("chưa có nội dung kết luận"))
     if len(words) > LONGEST:
         raise EntryError(TEXT, _("dài {length} ký tự, quá {most}").format(length=len(words), most=LONGEST))
-    start = date(period.first // 12, period.first % 12 + 1, 1)
+    start = period.first_day()
     try:
         day = read_day(due, start)
     except ValueError as fault:

@@ -12,6 +12,7 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import day_words, moment
 from tvplan_tui.domain.numbers import NONE, show
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.domain.task import TaskNote, TaskState, state_word
 from tvplan_tui.domain.wording import decimals
@@ -60,7 +61,7 @@ def corrections(book: Book, closing: Closing) -> tuple[Correction, ...]:
     Figures of later periods are no corrections.
     """
     before = kept(book.plan, closing)
-    period = Period.parse(closing.period)
+    period = meant(book.plan, Period.parse(closing.period))
     after = snapshot.record(book, period, date.fromisoformat(before["today"]))
     if {**after, "today": ""} == {**before, "today": ""}:
         return ()

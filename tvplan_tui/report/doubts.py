@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tvplan_tui.domain import plan_year
 from tvplan_tui.domain.checks import doubts
 from tvplan_tui.domain.doubt import Doubt, Figure, Known
 from tvplan_tui.domain.language import _
@@ -78,7 +79,7 @@ def doubtful(book: Book, board: Board) -> tuple[Doubt, ...]:
 
 def whole_year(book: Book, board: Board) -> Board:
     """Return the board at the end of the plan's year, which all of its figures lie before."""
-    return book.board(Period.month(book.plan.year, 12), board.today, board.as_of)
+    return book.board(plan_year.months(book.plan)[-1], board.today, board.as_of)
 
 
 def doubtful_around(book: Book, board: Board) -> tuple[Doubt, ...]:
@@ -110,7 +111,7 @@ def _contradictions(book: Book, board: Board) -> Iterator[Doubt]:
     from tvplan_tui.domain.observation import CONTENT, KEY, live
     from tvplan_tui.domain.status import WITHDRAWN
 
-    rows = book.observations.filter(pl.col("last").is_between(12 * (book.plan.year - 1), board.period.last))
+    rows = book.observations.filter(pl.col("last").is_between(plan_year.span(book.plan).first - 12, board.period.last))
     if board.as_of is not None:
         rows = rows.filter(until(board.as_of))
     told = rows.filter(pl.any_horizontal(pl.col(*CONTENT).is_not_null()) & (pl.col("rank") != WITHDRAWN))

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _, current, speaking
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import periods
 from tvplan_tui.store.files import Content, overwrite, read
 from tvplan_tui.store.locks import locked
 from tvplan_tui.store.refusals import NotSavedError, refusal
@@ -79,9 +80,8 @@ def jobs(
 
 def whole_year(plan: Plan, latest: Period) -> tuple[Period, ...]:
     """Return the periods of the plan's year that have ended by ``latest``: months, quarters, half years, the year."""
-    first = ordinal(plan.year, 1)
-    spans = [Period(at, at + length - 1) for length in (1, 3, 6, 12) for at in range(first, first + 12, length)]
-    return tuple(sorted((one for one in spans if one.last <= latest.last), key=lambda one: (one.last, -one.first)))
+    ended = [one for one in periods(plan) if one.last <= latest.last]
+    return tuple(sorted(ended, key=lambda one: (one.last, -one.first)))
 
 
 def there(found: Sequence[Job]) -> list[Path]:

@@ -34,10 +34,10 @@ def due_words(task: Task, plan: Plan, *, short: bool = False) -> str:
     """Return by when: a day, or "hết năm" where it is the last day of the plan's year."""
     from datetime import date
 
-    from tvplan_tui.domain.report_rule import year_of
+    from tvplan_tui.domain.plan_year import span
 
     day = date.fromisoformat(task.due)
-    last = year_of(plan.year, plan.year_start).cut_off()
+    last = span(plan).cut_off()
     if day != last:
         return show_day(day)
     return _("hết năm") if short else _("hết năm {year}").format(year=plan.year)

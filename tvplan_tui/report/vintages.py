@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import span
 
 from .board import Book
 from .doubts import in_unit
@@ -62,7 +63,7 @@ def vintages(book: Book, known: date, until: date | None, before: Period, period
     """
     import polars as pl
 
-    start = ordinal(book.plan.year - 1, 1)
+    start = span(book.plan).first - 12
     rows = book.observations.filter(
         (pl.col("area") == "") & (pl.col("last") <= period.last) & (pl.col("first") >= start)
     )

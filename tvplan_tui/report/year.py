@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tvplan_tui.domain import plan_year
 from tvplan_tui.domain.indicator import Indicator, Plan
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import FACES, Hue, Status
 
 from .board import Board, Book
@@ -66,15 +67,9 @@ def _sum(tally: Counter[Status] | None, group: Sequence[Status]) -> int | None:
     return None if tally is None else sum(tally[status] for status in group)
 
 
-def months_of(plan: Plan) -> tuple[Period, ...]:
-    """Return the twelve months of a plan's year."""
-    start = ordinal(plan.year, plan.year_start)
-    return tuple(Period(at, at) for at in range(start, start + 12))
-
-
 def year(book: Book, period: Period, today: date, as_of: date | None = None) -> Year:
     """Judge the months up to the latest one with figures, or up to ``period`` if that is later."""
-    months = months_of(book.plan)
+    months = plan_year.months(book.plan)
     through = max(book.latest_period(today, as_of).last, period.last)
     boards = tuple(book.board(month, today, as_of) if month.last <= through else None for month in months)
     return Year(months, boards, book.board(period, today, as_of))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import within
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.typed_day import show_day
 from tvplan_tui.store.config import read_config
@@ -129,9 +130,7 @@ class Desk(Wired, inherit_bindings=False):
         """Whether the period ``count`` steps away lies in the plan's year."""
         if self.period is None:
             return False
-        start = ordinal(self.plan.year, self.plan.year_start)
-        there = self.period.step(count)
-        return start <= there.first and there.last < start + 12
+        return within(self.plan, self.period.step(count))
 
     def say(self, text: str, tone: str = "fair") -> None:
         """Say something on the screen's last line."""

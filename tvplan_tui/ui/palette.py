@@ -9,11 +9,12 @@ from functools import lru_cache
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import periods
 from tvplan_tui.domain.vietnamese import fold
 
 from .keys.actions import on_screen
 from .keys.key_words import key_word
-from .period_offers import means, names, periods
+from .period_offers import means, names
 
 ACTION, ROW, PLACE, TIME, VIEW, YEARS, KEEP = "action", "row", "place", "time", "view", "years", "keep"
 LEAST = 2

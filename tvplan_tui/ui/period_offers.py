@@ -1,25 +1,14 @@
-"""The periods a plan's year has, and what people type to mean one: "thang 3", "quy 2", "6 thang", "2023-Q2", "2023"."""
+"""What people type to mean a period: "thang 3", "quy 2", "6 thang", "2023-Q2", "2023"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import MONTHS, _
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.vietnamese import fold
 
 _WORD = re.compile(r"[a-z]+[0-9]?|[0-9]+")
-
-
-def periods(plan: Plan) -> Iterator[Period]:
-    """Yield what lies in the plan's year: its months, quarters, half years and, where it is a calendar year, itself."""
-    start = ordinal(plan.year, plan.year_start)
-    for length in (1, 3, 6, 12):
-        first = -(-start // length) * length  # quarters and halves are those of the calendar
-        for at in range(first, start + 13 - length, length):
-            yield Period(at, at + length - 1)
 
 
 def names(period: Period) -> tuple[str, ...]:

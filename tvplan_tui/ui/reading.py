@@ -11,6 +11,7 @@ from pathlib import Path
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant, within
 from tvplan_tui.domain.problem import ERROR, Problem
 from tvplan_tui.report.board import Board, Book
 from tvplan_tui.store.config import read_config
@@ -81,8 +82,10 @@ def read(ask: Ask, before: tuple[Plan, Faults] | None = None) -> Found:
         return Found(tuple(faults))
     try:
         book = Book.open(plan, ask.data)
-        there = ask.period if ask.period and ask.period.year == plan.year else None
-        board = book.board(there or book.latest_period(ask.today, ask.as_of), ask.today, ask.as_of)
+        there = meant(plan, ask.period) if ask.period else None
+        if there is None or not within(plan, there):
+            there = book.latest_period(ask.today, ask.as_of)
+        board = book.board(there, ask.today, ask.as_of)
     except Exception as error:  # the engine's errors are of no one family; people get to read them
         return Found((*faults, _unread(error)))
     return Found(tuple(faults), book, board)

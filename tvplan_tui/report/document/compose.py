@@ -73,7 +73,7 @@ def _sections(material: Material) -> Iterator[tuple[str, tuple[Paragraph, ...]]]
         yield _("Tình hình thực hiện nhiệm vụ, giải pháp"), tasks(material.agenda, board)
     yield _("Kết luận của cuộc họp"), tuple(_concluded(board, one) for one in material.concluded)
     yield _("Số liệu sửa sau khi chốt"), tuple(_corrected(one) for one in material.corrected)
-    yield following_title(board.period), ahead(board, material.agenda)
+    yield following_title(board.plan, board.period), ahead(board, material.agenda)
     about = tuple(Paragraph(Form.POINT, f"{fact.label}: {fact.text.rstrip('. ')}.") for fact in facts(material))
     yield _("Về số liệu trong báo cáo"), about
 

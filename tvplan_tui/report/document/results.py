@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tvplan_tui.domain.indicator import Indicator, Sector
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import span
 from tvplan_tui.domain.status import Status
 from tvplan_tui.domain.vietnamese import capital
 from tvplan_tui.report.board import Board
@@ -33,7 +34,7 @@ def results(board: Board) -> tuple[Paragraph, ...]:
 
 
 def _general(board: Board, counted: Counts) -> Iterator[Paragraph]:
-    closed = board.period.last_month == 12
+    closed = board.period.last == span(board.plan).last
     when = _("Kết thúc năm {year}") if closed else _("Đến hết {period}")
     month = Period(board.period.last, board.period.last)
     head = when.format(year=board.plan.year, period=month.words())

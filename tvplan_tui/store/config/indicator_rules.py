@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tvplan_tui.domain.indicator import Bound, Kind, Pace, Thresholds
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period, year_of
 
 from .faults import Faults
 from .toml_lines import Path
@@ -166,8 +166,7 @@ def _milestones(draft: Draft) -> Iterator[Finding]:
         yield "milestones", _("có milestones mà chưa có mục tiêu cả năm"), _("ghi target")
     if not draft.year:
         return
-    start = draft.values.get("year_start", 1)
-    end = ordinal(draft.year, 12 if start == 1 else start - 1)
+    end = year_of(draft.year, draft.values.get("year_start", 1)).last
     for name, _value in milestones:
         if not end - 12 < Period.parse(name).last <= end:
             first, last = (Period(at, at).words() for at in (end - 11, end))

@@ -9,8 +9,8 @@ from typing import Any
 
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.plan_year import span
 from tvplan_tui.domain.problem import Problem
-from tvplan_tui.domain.report_rule import year_of
 from tvplan_tui.domain.task import Task, TaskField
 from tvplan_tui.store.nearest import nearest
 from tvplan_tui.store.sanitize import clean
@@ -119,6 +119,6 @@ class _Reader:
 
     def _task(self, values: dict[str, Any], line: int) -> Task:
         known = tuple(one for one in values.get("indicators", ()) if one in self._plan.by_id)
-        last = year_of(self._plan.year, self._plan.year_start).cut_off()
+        last = span(self._plan).cut_off()
         due = values.get("due") or last.isoformat()
         return Task(**{**values, "indicators": known, "due": due, "line": line})

@@ -13,7 +13,7 @@ import polars as pl
 
 from tvplan_tui.domain.indicator import Kind, Plan, Reported
 from tvplan_tui.domain.numbers import MINUS
-from tvplan_tui.domain.path import year_end
+from tvplan_tui.domain.path import is_additive, year_end
 from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.status import WITHDRAWN
 from tvplan_tui.domain.vietnamese import nfc
@@ -27,7 +27,7 @@ HARD = (
     *("no_id", "group", "bad_period", "bad_status", "bad_value", "bad_numerator", "bad_denominator", "bad_assessment"),
     *("counted", "negative", "doubtful", "half", "nothing"),
 )
-SOFT = ("noted", "lone", "bad_time", "disagrees", "late")
+SOFT = ("noted", "lone", "bad_time", "disagrees", "late", "astride")
 
 _SPOKEN = ("area", "note", "source", "recorded_by")
 # The same characters as sanitize.clean, which has surrogates too: UTF-8 cannot hold them.
@@ -124,7 +124,8 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
 
     ``judged`` tells that it takes words, ``heading`` that it takes nothing, ``spread`` that a figure is a part
     of the year's sum, ``quotient`` that numerator / denominator gives the value (times ``scale``), ``aim`` what the
-    target asks for, ``most`` its larger bound and ``end`` the last month of its year.
+    target asks for, ``most`` its larger bound, ``end`` the last month of its year, ``additive`` that its
+    figures make up that year.
     """
     rows = [
         (
@@ -138,6 +139,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
             abs(indicator.aim) if indicator.aim else None,
             max((abs(bound) for bound in (indicator.target, indicator.low, indicator.high) if bound), default=None),
             year_end(indicator, plan.year),
+            is_additive(indicator),
         )
         for indicator in plan.by_id.values()
     ]
@@ -148,6 +150,7 @@ def _plan_frame(plan: Plan) -> pl.DataFrame:
         "aim": pl.Float64,
         "most": pl.Float64,
         "end": pl.Int32,
+        "additive": pl.Boolean,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
 

@@ -12,6 +12,7 @@ from tvplan_tui.domain.conclusion import Conclusion
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.store.locks import WAIT
 from tvplan_tui.store.refusals import NotSavedError
@@ -106,10 +107,11 @@ def _conclusion(cells: dict[str, str], plan: Plan | None = None) -> Conclusion:
         raise ValueError(
             _("hạn “{text}” không phải một ngày; viết 2023-10-31").format(text=brief(cells["due"]))
         ) from None
+    period = Period.parse(cells["period"])
     return Conclusion(
         cells["number"],
         cells["indicator"],
-        Period.parse(cells["period"]),
+        meant(plan, period) if plan is not None else period,
         cells["text"],
         cells["office"],
         due,

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from tvplan_tui.domain.entry import astride_cure, astride_words
 from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import show
@@ -156,6 +157,13 @@ def _late(odd: _Odd) -> _Words:
     return "period", message, _("sửa năm nếu gõ nhầm; nếu đúng thì để cho kế hoạch năm sau")
 
 
+def _astride(odd: _Odd) -> _Words:
+    period, end = Period(odd.row["first"], odd.row["last"]), odd.row["end"]
+    told = astride_words(odd.row["indicator"], period, end)
+    message = _("{told}; không được dùng").format(told=told)
+    return "period", message, astride_cure(end, additive=odd.row["additive"])
+
+
 def _status(odd: _Odd) -> _Words:
     message = _("“{text}” không phải tình trạng số liệu").format(text=brief(odd.row["status"]))
     cure = _("viết ước, sơ bộ, chính thức, rút (estimate, preliminary, official, withdrawn) hoặc để trống")
@@ -225,6 +233,7 @@ _WORDS: dict[str, Callable[[_Odd], _Words]] = {
     "group": _group,
     "bad_period": _period,
     "late": _late,
+    "astride": _astride,
     "bad_status": _status,
     "bad_value": _number("value"),
     "bad_numerator": _number("numerator"),

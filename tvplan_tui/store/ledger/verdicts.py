@@ -12,6 +12,7 @@ from tvplan_tui.domain.indicator import Plan
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.override import CHOICES, Override
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.status import Status, word
 from tvplan_tui.domain.typed_day import read_day
@@ -45,7 +46,7 @@ def _override(cells: dict[str, str], plan: Plan) -> Override:
     given_on = str(read_day(cells["given_on"], date.today()) or "")
     return Override(
         cells["indicator"],
-        Period.parse(cells["period"]),
+        meant(plan, Period.parse(cells["period"])),
         verdict,
         cells["reason"],
         cells["recorded_at"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.period import SHOWN_YEARS, Period
+from tvplan_tui.domain.period import SHOWN_YEARS
+from tvplan_tui.domain.plan_year import span
 
 EARLY = "early"
 """Flag of rows older than what verdicts need; they are used where years are shown, and told once a file."""
@@ -14,12 +15,16 @@ EARLY = "early"
 def outside(plan: Plan) -> dict[str, pl.Expr]:
     """Return which rows lie outside the years that a plan is judged by, its own and the one before, as flags.
 
-    ``unused`` are those that no year shown reaches back to either.
+    ``unused`` are those that no year shown reaches back to either; ``astride`` those that run over the end of the
+    indicator's own year, as a calendar year does where that begins in October: whose sum they are nobody can say.
     """
-    last = pl.col("last")
+    first, last, end = pl.col("first"), pl.col("last"), pl.col("end")
+    across = pl.col("additive") & ((first - end - 1).floordiv(12) != (last - end - 1).floordiv(12))
+    astride = (first <= end) & (last > end - 24) & ((last > end) | across)
     flags = {
-        "late": last > Period.month(plan.year, 12).last,
-        EARLY: last <= pl.col("end") - 24,
-        "unused": last <= pl.col("end") - 12 * SHOWN_YEARS,
+        "astride": astride,
+        "late": (last > pl.max_horizontal(end, pl.lit(span(plan).last))) & ~astride,
+        EARLY: last <= end - 24,
+        "unused": last <= end - 12 * SHOWN_YEARS,
     }
     return {name: (pl.col("known") & flag).fill_null(value=False) for name, flag in flags.items()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant, within
 from tvplan_tui.store.drafts import DraftFile
 from tvplan_tui.store.refusals import NotSavedError
 
@@ -50,10 +51,10 @@ class Bookmark:
         ids = tuple(one for one in kept.fields.get("ids", "").split() if one in plan.by_id)
         chosen = kept.fields.get("at", "")
         try:
-            period = Period.parse(kept.fields.get("period", ""))
+            period = meant(plan, Period.parse(kept.fields.get("period", "")))
         except ValueError:
             return None
-        if chosen not in ids or period.year != plan.year:
+        if chosen not in ids or not within(plan, period):
             return None
         return Place(ids, ids.index(chosen), period)
 

@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.moment import moment_words
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant, span, within
 from tvplan_tui.report.exporting import Job, Order, jobs, there, whole_year
 from tvplan_tui.report.formats.catalogue import INSTALL, Format, missing, name, purpose
 from tvplan_tui.store.sanitize import clean
@@ -138,15 +139,15 @@ class ExportScreen(PacedModal[None]):
     def _periods(self) -> tuple[tuple[str, str], ...]:
         """Return the month shown and what it is part of, then every report of the year so far."""
         assert self.desk.period is not None
-        month, year = self.desk.period.last_month, self.desk.period.year
+        plan, month, year = self.desk.plan, self.desk.period.last_month, self.desk.period.year
         around = (
             self.desk.period,
             Period.month(year, month),
             Period.parse(f"{year}-Q{(month + 2) // 3}"),
             Period.parse(f"{year}-H{(month + 5) // 6}"),
-            Period.parse(str(year)),
+            span(plan),
         )
-        named = dict.fromkeys(around)
+        named = dict.fromkeys(one for one in around if within(plan, one))
         every = (YEAR, _("mọi báo cáo của năm đến kỳ này"))
         return (*((str(period), period.words()) for period in named), every)
 
@@ -159,7 +160,7 @@ class ExportScreen(PacedModal[None]):
         desk = self.desk
         assert desk.period is not None
         one = texts[PERIOD]
-        periods = whole_year(desk.plan, desk.period) if one == YEAR else (Period.parse(one),)
+        periods = whole_year(desk.plan, desk.period) if one == YEAR else (meant(desk.plan, Period.parse(one)),)
         folder = Path(texts[FOLDER].strip() or ".").expanduser()
         return jobs(desk.plan, periods, wanted, folder, desk.as_of)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import meant
 from tvplan_tui.ui.palette import ACTION, PLACE, TIME, VIEW, Offer, offers
 
 from .finder import Finder
@@ -46,7 +47,7 @@ def perform(app: TvplanApp, offer: Offer | None) -> None:
     elif offer.kind == PLACE:
         app.open_sector(int(offer.value))
     elif offer.kind == TIME:
-        app.open_period(Period.parse(offer.value))
+        app.open_period(meant(app.plan, Period.parse(offer.value)))
     elif offer.kind == VIEW:
         from .views import open_view
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from tvplan_tui.domain.language import _
+from tvplan_tui.domain.plan_year import first_day, meant, within
 from tvplan_tui.domain.typed_day import read_day, show_day
 from tvplan_tui.domain.typed_period import read_period
 from tvplan_tui.report.change_list import against
@@ -57,7 +58,7 @@ class SinceScreen(PacedModal["Since | str"]):
         period, end = desk.board.period, desk.as_of or desk.today
         self._offered = [(_("kỳ trước"), "")] if desk.can_step(-1) else []
         earlier = [period.step(-count) for count in range(2, 12)]
-        self._offered += [(one.words(), one) for one in earlier if one.year == period.year]
+        self._offered += [(one.words(), one) for one in earlier if within(desk.plan, one)]
         for days in (1, 7, 30):
             day = end - timedelta(days=days)
             self._offered.append((_("{days} ngày trước, {day}").format(days=days, day=show_day(day)), day))
@@ -114,9 +115,9 @@ class SinceScreen(PacedModal["Since | str"]):
         try:
             period = read_period(text)
         except ValueError:
-            day = read_day(text, date(board.plan.year, 1, 1))
+            day = read_day(text, first_day(board.plan))
             assert day is not None
             return day
-        if period.year != board.period.year or period.last >= board.period.last:
+        if not within(board.plan, meant(board.plan, period)) or period.last >= board.period.last:
             raise ValueError(_("Kỳ so sánh phải ở trước {period}").format(period=board.period.words()))
         return period

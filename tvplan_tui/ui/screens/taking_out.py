@@ -15,6 +15,7 @@ from textual.containers import Container
 from tvplan_tui.domain.indicator import Indicator
 from tvplan_tui.domain.language import _
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import within
 from tvplan_tui.domain.problem import Problem
 from tvplan_tui.domain.typed_period import read_period, typed_period
 from tvplan_tui.store.config import edit
@@ -170,9 +171,9 @@ class RetireScreen(PacedModal[Period]):
         except ValueError as fault:
             said.tell((clean(str(fault)), "$bad"))
             return None
-        year = cast("TvplanApp", self.app).plan.year
-        if period.year != year:
-            said.tell((_("kế hoạch là của năm {year}").format(year=year), "$bad"))
+        plan = cast("TvplanApp", self.app).plan
+        if not within(plan, period):
+            said.tell((_("kế hoạch là của năm {year}").format(year=plan.year), "$bad"))
             return None
         said.tell((_("từ {period} · Enter ghi, Esc thôi").format(period=period.words()), "$good"))
         return period
