@@ -401,3 +401,11 @@ async def test_mouse_chooses_scrolls_and_opens() -> None:
         app.grid.post_message(MouseScrollDown(app.grid, 10, 4, 0, 1, 0, False, False, False))
         await pilot.pause()
         assert app.grid.cursor == 8
+
+
+async def test_a_long_table_dresses_no_line_a_second_time() -> None:
+    app = Plain()
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.press("pagedown")
+        assert app.grid.show_vertical_scrollbar
+        assert not app.grid._styles_cache._cache

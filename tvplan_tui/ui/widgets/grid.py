@@ -214,8 +214,8 @@ class Grid(LineCursor):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines asked for. They are whole and kept here: Textual would dress and keep each once more."""
-        if self.gutter:
-            return super().render_lines(crop)  # a table with a border: its lines begin and end elsewhere
+        if self.styles.gutter:  # unlike the widget's, without the scrollbar
+            return super().render_lines(crop)  # of a table with a border lines begin and end elsewhere
         strips = self._painted(crop.line_range)
         for each in self.get_line_filters():
             background = self.background_colors[1]
