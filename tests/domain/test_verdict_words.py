@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from support.judging import board, indicator, judge, months, plan
 
+from tvplan_tui.domain.indicator import Thresholds
 from tvplan_tui.report import plain
 from tvplan_tui.report.paragraph import paragraph
 
@@ -141,3 +142,18 @@ def test_a_limit_passed_by_what_is_there_is_passed_by_a_least() -> None:
     told = judge(one, values, "2023-04")["explanation"]
     assert told.startswith("Lũy kế 4 tháng ít nhất 32 tỷ đồng, bằng ít nhất 109,0 % mức tối đa")
     assert "4 tháng là ít nhất 32 trên 30 tỷ đồng, tức ít nhất 109,0 % mức tối đa" in spoken(one, values, "2023-04")
+
+
+@pytest.mark.parametrize(
+    ("one", "actual", "words", "aloud"),
+    [
+        (indicator("level", "between", None, **PLACES), 62.0, "(bằng 103,3 % mức trên, nguy cơ từ trên 105 %)",
+         "(bằng 103,3 % mức trên, trên 105 % là nguy cơ)"),
+        (indicator("level", target=100.0, unit="km"), 97.0, "(97,0 % mục tiêu, ngưỡng nguy cơ 95 %)",
+         "(mức hoàn thành 97,0 %, ngưỡng nguy cơ 95 %)"),
+    ],
+)  # fmt: skip
+def test_what_is_on_track_outside_its_target_says_why(one: Any, actual: float, words: str, aloud: str) -> None:
+    there = board(plan(one, thresholds=Thresholds(on_track=0.96)), [{"period": "2023-06", "value": actual}], "2023-06")
+    assert f"{words} nên đúng tiến độ." in there.by_id["X"]["explanation"]
+    assert aloud in paragraph(there, one)

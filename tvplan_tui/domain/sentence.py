@@ -218,7 +218,9 @@ def level_sentence(row: Row, indicator: Indicator, status: Status) -> str:
     if indicator.kind is Kind.MILESTONE and status is Status.ON_TRACK:
         return _("{head}: việc một lần trong năm đã xong, {verdict}").format(head=head, verdict=verdict(status))
     limit = ""
-    if status in (Status.BEHIND, Status.AT_RISK) and row["pace"] is not None:
+    # what lies outside and is on track all the same, by a lower threshold, says why as well
+    running = status in (Status.BEHIND, Status.AT_RISK) or (status is Status.ON_TRACK and row["outside"])
+    if running and row["pace"] is not None and not row["closed"]:
         limit = _limit(row, indicator)
     return _("{head}: {middle}{limit} nên {verdict}").format(
         head=head, middle=_distance(row, indicator), limit=limit, verdict=verdict(status)

@@ -172,7 +172,8 @@ def _level(row: Row, indicator: Indicator, status: Status) -> str:
             head=head, goal=target(indicator), pace=_pace(row, indicator, status)
         )
     text = f"{head}, {_distance(row, indicator)}"
-    return text + _limit(row, indicator) if status in (Status.BEHIND, Status.AT_RISK) else text
+    near = status in (Status.BEHIND, Status.AT_RISK) or (status is Status.ON_TRACK and row["outside"])
+    return text + _limit(row, indicator) if near else text
 
 
 def _limit(row: Row, indicator: Indicator) -> str:

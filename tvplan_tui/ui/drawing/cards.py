@@ -102,7 +102,7 @@ def _figures(indicator: Indicator, row: Row | None, room: int, ascii: bool) -> s
     if row is None or not indicator.measured:
         return unit
     figures = f"{actual(indicator, row, ascii)} / {cells.bounded_target(indicator, ascii_only=ascii)} {unit}"
-    ratio = cells.attainment(row)
+    ratio = cells.bounded_attainment(row, ascii_only=ascii)
     whole = f"{figures} ({ratio} %)"
     return whole if ratio != NONE and cell_len(whole) <= room else figures
 
