@@ -111,3 +111,10 @@ def test_reports_of_its_year(tvplan, tmp_path):
     assert "Đến hết tháng 12/2022" in text
     whole = (tmp_path / "plan" / "out" / "bao-cao_THADS_2023.md").read_text(encoding="utf-8")
     assert "Kết thúc năm 2023" in whole
+
+
+def test_a_target_revised_within_its_year_is_judged_and_after_it_warned_of(tvplan):
+    assert tvplan("revise", "A1", "240", "--date", "15/12/2022")[2] == ""
+    assert row(tvplan, "--period", "2022-11")[2] == 20
+    assert row(tvplan, "--period", "2022-12")[2] == 60
+    assert "không kỳ nào xét theo mục tiêu này" in tvplan("revise", "A1", "250", "--date", "15/10/2023")[2]

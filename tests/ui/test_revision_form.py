@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from conftest import Open, console, plain, settled, shown
+from support.judging import indicator
+from support.judging import plan as of
 
+from tvplan_tui.domain.indicator import Revision
 from tvplan_tui.store.config import read_config
 from tvplan_tui.store.drafts import waiting
 from tvplan_tui.ui.forms.revision_draft import Revising, first_period, read_day
@@ -73,7 +76,17 @@ def test_a_good_one_has_its_block_and_the_row(plan: Path) -> None:
     assert made.block == BLOCK
     assert made.one is not None
     assert (made.one.target, made.one.revisions[0].value) == (120, 100.5)
-    assert str(first_period(made.one, 2023)) == "2023-07"
+    assert made.plan is not None
+    assert str(first_period(made.one, made.plan)) == "2023-07"
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [("2022-09-15", "2022-10"), ("2022-11-15", "2022-11"), ("2023-09-15", "2023-09"), ("2023-10-15", "None")],
+)
+def test_where_the_year_begins_in_october_it_counts_from_a_month_of_that_year(day: str, first: str) -> None:
+    one = indicator("flow", target=120.0, year_start=10, revisions=(Revision(day, value=130.0),))
+    assert str(first_period(one, of(one, year_start=10))) == first
 
 
 @pytest.mark.parametrize(

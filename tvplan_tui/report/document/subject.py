@@ -55,8 +55,11 @@ def _whole(plan: Plan, period: Period) -> str:
 
 def _of_own_year(plan: Plan, period: Period, reached: int) -> str:
     """Return the same where "the first nine months of 2023" would be those of another year."""
-    named = _("{own} {year}") if period.length == 6 else _("{own} năm {year}")
-    own = named.format(own=_own(period), year=period.year)
+    if period.length == 1:
+        own = _("tháng {month} năm {year}").format(month=period.last_month, year=period.year)
+    else:
+        named = _("{own} {year}") if period.length == 6 else _("{own} năm {year}")
+        own = named.format(own=_own(period), year=period.year)
     if reached == period.length:
         return own
     if reached == 12:

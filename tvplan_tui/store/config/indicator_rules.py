@@ -85,7 +85,7 @@ def judge(draft: Draft, path: Path, faults: Faults) -> None:
         message = _('due_month chỉ có tác dụng với pace = "once"')
         faults.warn((*path, "due_month"), message, _('thêm pace = "once", hoặc bỏ due_month'))
     for position, item in enumerate(draft.values.get("revisions", ())):
-        if 0 < draft.year < int(item.date[:4]):
+        if draft.year and item.date > year_of(draft.year, draft.values.get("year_start", 1)).cut_off().isoformat():
             message = _("ngày {date} sau năm {year} của kế hoạch, nên không kỳ nào xét theo mục tiêu này")
             told = message.format(date=item.date, year=draft.year)
             faults.warn((*path, "revisions", position, "date"), told, _("xem lại năm"))

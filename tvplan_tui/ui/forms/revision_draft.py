@@ -9,9 +9,10 @@ from datetime import date
 from functools import partial
 from typing import Any, Self
 
-from tvplan_tui.domain.indicator import Indicator
+from tvplan_tui.domain.indicator import Indicator, Plan
 from tvplan_tui.domain.language import _
-from tvplan_tui.domain.period import Period, ordinal
+from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.plan_year import months
 from tvplan_tui.domain.problem import ERROR
 from tvplan_tui.domain.revisions import revision_at
 from tvplan_tui.domain.typed_day import show_day
@@ -107,7 +108,7 @@ class Revising(Form):
             others.remove(problem)
         bad = slips or any(slip.grave for slip in found.values())
         one = plan.by_id.get(self.name) if plan and not bad else None
-        if one is not None and plan is not None and first_period(one, plan.year) is None:
+        if one is not None and plan is not None and first_period(one, plan) is None:
             found["date"] = Slip(_("không kỳ nào của năm kế hoạch được xét theo mục tiêu này"), grave=False)
         return Drafted(fields, {**found, **slips}, block, tuple(others), "", plan, one)
 
@@ -151,10 +152,9 @@ def read_day(text: str) -> date | None:
         raise ValueError(_("không có ngày này → xem lại ngày, tháng")) from None
 
 
-def first_period(one: Indicator, year: int) -> Period | None:
-    """Return the first month judged against the latest revision; None where no month of the year is."""
-    start = ordinal(year, 1)
-    for at in range(start, start + 12):
-        if one.revisions and revision_at(one, year, Period(at, at)) == one.revisions[-1]:
-            return Period(at, at)
+def first_period(one: Indicator, plan: Plan) -> Period | None:
+    """Return the first month judged against the latest revision; None where no month of the plan's year is."""
+    for month in months(plan):
+        if one.revisions and revision_at(one, plan.year, month) == one.revisions[-1]:
+            return month
     return None

@@ -124,7 +124,7 @@ class RevisionForm(ConfigForm):
         """Say beside the day from which month on the new target counts."""
         said = super().remark(key, drafted)
         if key == "date" and not said[0] and drafted.one is not None:
-            first = first_period(drafted.one, self.desk.plan.year)
+            first = first_period(drafted.one, self.desk.plan)
             return (_("xét từ {period}").format(period=first.words()), "$good") if first else said
         return said
 

@@ -27,7 +27,7 @@ class RevisionPreview(Preview):
     def period(self, drafted: Drafted, desk: TvplanApp) -> Period | None:
         """Return the period shown, or the first one judged against the new target if that is later."""
         one, shown = drafted.one, desk.period
-        first = first_period(one, desk.plan.year) if one is not None else None
+        first = first_period(one, desk.plan) if one is not None else None
         if first is None or shown is None:
             return None
         return shown if shown.last >= first.last else first
