@@ -73,6 +73,14 @@ def test_a_sum_in_the_offices_own_manner():
         (indicator("flow", target=120.0), months(2023, [10.0] * 6), "2023-09",
          "lũy kế 6 tháng đạt 60 tỷ đồng, bằng 50,0% kế hoạch (120 tỷ đồng); chưa đủ số liệu để đánh giá "
          "(thiếu tháng 7 đến 9/2023)"),
+        (indicator("level", "between", low=50.0, high=60.0, unit="người"), {"2023-09": 62.0}, "2023-09",
+         "đạt 62 người, cao hơn mức trên của kế hoạch (từ 50 đến 60 người) 2 người; chậm"),
+        (indicator("level", "between", low=50.0, high=60.0, unit="người"), {"2023-09": 40.0}, "2023-09",
+         "thấp hơn mức dưới của kế hoạch (từ 50 đến 60 người) 10 người; có nguy cơ"),
+        (indicator("growth", "between", low=6.0, high=7.0), {"2023-09": 6.5}, "2023-09",
+         "tăng 6,5% so cùng kỳ, trong khoảng kế hoạch (từ tăng 6,0% đến tăng 7,0%); đúng tiến độ"),
+        (indicator("growth", "at_most", -2.0), {"2023-09": -3.0}, "2023-09",
+         "giảm 3% so cùng kỳ, thấp hơn kế hoạch (giảm ít nhất 2%) 1 điểm\u00a0%"),
         (indicator("flow", target=160.0), months(2023, [20.75] * 6), "2023-09",
          "bằng 77,8% kế hoạch"),  # of the months told none is missing: 77,81 is rounded as everywhere
         (indicator("flow", target=120.0), {"2023-01": 10.0, "2023-03": 10.0}, "2023-03",

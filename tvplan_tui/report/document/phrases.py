@@ -9,7 +9,7 @@ from tvplan_tui.domain.indicator import Bound, Indicator
 from tvplan_tui.domain.language import _, marks
 from tvplan_tui.domain.moment import day_words
 from tvplan_tui.domain.numbers import MINUS, TOLERANCE, show, show_apart
-from tvplan_tui.domain.sentence import growth_target, is_range, original
+from tvplan_tui.domain.sentence import growth_target, original
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.wording import decimals
 from tvplan_tui.report.board import Row
@@ -76,11 +76,8 @@ def growth(value: float, indicator: Indicator) -> str:
 
 
 def growth_goal(indicator: Indicator) -> str:
-    """Return what a rate of growth is held against: "tăng 10,38%", "giảm không quá 12%"; of a range its number."""
-    aim = indicator.aim or 0.0
-    if is_range(indicator):
-        return growth(aim, indicator)
-    return tight(growth_target(indicator, _short(show(abs(aim), decimals(indicator)))))
+    """Return what a rate of growth is held against: "tăng 10,38%", "giảm không quá 12%"."""
+    return tight(growth_target(indicator, _short(show(abs(indicator.aim or 0.0), decimals(indicator)))))
 
 
 def reached_growth(row: Row, indicator: Indicator) -> str:

@@ -11,9 +11,10 @@ from tvplan_tui.domain.language import _
 from tvplan_tui.domain.numbers import TOLERANCE
 from tvplan_tui.domain.path import year_end
 from tvplan_tui.domain.period import Period
+from tvplan_tui.domain.sentence import growth_target, is_range, target
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.vietnamese import capital
-from tvplan_tui.domain.wording import is_marked
+from tvplan_tui.domain.wording import is_marked, off_range
 from tvplan_tui.report.board import Board, Row
 
 from .dates import lacking
@@ -29,6 +30,7 @@ from .phrases import (
     reached_amount,
     reached_growth,
     reached_share,
+    tight,
     verdict,
 )
 
@@ -119,6 +121,8 @@ def _growth(board: Board, indicator: Indicator, row: Row) -> str:
         head += _(" (cùng kỳ {growth})").format(growth=growth(row["previous_year"], indicator))
     if indicator.aim is None or row["gap"] is None:
         return head
+    if is_range(indicator):
+        return f"{head}, {_to_range(indicator, row, tight(growth_target(indicator)))}"
     goal = growth_goal(indicator)
     if abs(row["gap"]) <= TOLERANCE * abs(indicator.aim):
         return _("{head}, bằng kế hoạch ({goal})").format(head=head, goal=goal)
@@ -228,6 +232,8 @@ def _level(board: Board, indicator: Indicator, row: Row) -> str:
 def _to_target(indicator: Indicator, row: Row) -> str:
     if indicator.aim is None or row["gap"] is None:
         return ""
+    if is_range(indicator):
+        return _to_range(indicator, row, tight(target(indicator)))
     aim = amount(indicator.aim, indicator)
     if abs(row["gap"]) <= TOLERANCE * abs(indicator.aim):
         return _("bằng kế hoạch ({aim})").format(aim=aim)
@@ -238,6 +244,19 @@ def _to_target(indicator: Indicator, row: Row) -> str:
     else:
         words = _("cao hơn kế hoạch ({aim}) {size}") if row["gap"] > 0 else _("thấp hơn kế hoạch ({aim}) {size}")
     return words.format(aim=aim, size=distance(row["gap"], indicator))
+
+
+def _to_range(indicator: Indicator, row: Row, goal: str) -> str:
+    """Return whether a value lies in its range, or how far from the edge that it has left."""
+    off = off_range(row, indicator)
+    if not off:
+        return _("trong khoảng kế hoạch ({goal})").format(goal=goal)
+    words = (
+        _("cao hơn mức trên của kế hoạch ({goal}) {size}")
+        if off > 0
+        else _("thấp hơn mức dưới của kế hoạch ({goal}) {size}")
+    )
+    return words.format(goal=goal, size=distance(off, indicator))
 
 
 def _by_now(indicator: Indicator, row: Row) -> str:
