@@ -207,6 +207,12 @@ def test_what_it_is_about_where_the_year_begins_in_october(period, end):
     assert subject(yearly, span(one)) == whole
 
 
+def test_no_half_year_comes_next_that_ends_after_the_plans_year():
+    one = plan(indicator("flow", target=1.0), year_start=2)
+    assert following(one, Period.parse("2022-H2")) == "quý I năm 2023"
+    assert following(one, Period.parse("2022-H1")) == "6 tháng cuối năm 2022"
+
+
 def test_the_authority_is_written_out():
     assert authority_name("UBND thành phố Trà Vinh") == "ỦY BAN NHÂN DÂN THÀNH PHỐ TRÀ VINH"
     assert authority_name("Sở Kế hoạch") == "SỞ KẾ HOẠCH"

@@ -88,7 +88,7 @@ def following(plan: Plan, period: Period) -> str:
         return _("tháng {month} năm {year}").format(month=month, year=year)
     if month == 7 and after + 5 <= end:
         return _("6 tháng cuối năm {year}").format(year=year)
-    if month == 1 and period.length == 6:
+    if month == 1 and after + 5 <= end and period.length == 6:
         return _("6 tháng đầu năm {year}").format(year=year)
     return _("quý {quarter} năm {year}").format(quarter=QUARTERS[(month - 1) // 3], year=year)
 
