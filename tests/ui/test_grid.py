@@ -409,3 +409,12 @@ async def test_a_long_table_dresses_no_line_a_second_time() -> None:
         await pilot.press("pagedown")
         assert app.grid.show_vertical_scrollbar
         assert not app.grid._styles_cache._cache
+
+
+async def test_a_line_is_as_wide_as_the_table_with_a_scrollbar_over_it_too() -> None:
+    app = Plain()
+    async with app.run_test(size=(120, 20)):
+        assert app.grid.show_vertical_scrollbar
+        width, height = app.grid.size
+        lines = app.grid.render_lines(Region(0, 0, width, height))
+        assert [line.cell_length for line in lines] == [width] * height

@@ -123,7 +123,6 @@ class Grid(LineCursor):
         self._marks = ASCII_MARKS if ascii else Marks()
         self._columns: tuple[Column, ...] = ()
         self._layout_now = Layout()
-        self._over = 0  # cells of a line that a scrollbar lies over
         self._line_at: Callable[[int], Line] = _no_line
         # bounded, so that a walk through a million lines does not keep them all
         self._lines: LRUCache[int, Line] = LRUCache(2 * REACH)
@@ -255,9 +254,8 @@ class Grid(LineCursor):
 
     def _layout(self) -> Layout:
         width = self.size.width - self.gutter_width
-        over = self.gutter_width if self.show_vertical_scrollbar else 0
-        if (self._layout_now.width, self._over) != (width, over):
-            self._layout_now, self._over = fit(self._columns, width), over
+        if self._layout_now.width != width:
+            self._layout_now = fit(self._columns, width)
             self._strips.clear()
         return self._layout_now
 
@@ -270,13 +268,13 @@ class Grid(LineCursor):
         return self.get_component_rich_style(f"grid--tone-{tone or 'neutral'}")
 
     def _strip(self, *runs: tuple[str, Style]) -> Strip:
-        """Return a strip of these runs; the last one fills the gutter unless a scrollbar lies there.
+        """Return a strip of these runs; the last one fills the gutter, even where a scrollbar will lie over it.
 
-        A line that ends where the scrollbar begins has not to be cut there for every picture.
+        A picture may be drawn before the scrollbar has its place: what it finds no cut for it leaves out whole.
         """
         *before, (text, style) = runs
-        last = (text + " " * (self.gutter_width - self._over), style)
-        return Strip([Segment(*run) for run in (*before, last)], self.size.width - self._over)
+        last = (text + " " * self.gutter_width, style)
+        return Strip([Segment(*run) for run in (*before, last)], self.size.width)
 
     def _empty_strip(self, y: int) -> Strip:
         """Return line ``y`` of the body while there is no line to show."""
