@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tvplan_tui.ui.line.line_pressure import LATE, LOST, SELDOM, SLACK, LinePressure
+from tvplan_tui.ui.line.line_pressure import LATE, LEAVING, LONGEST, LOST, SELDOM, SLACK, LinePressure
 
 
 @dataclass
@@ -108,7 +108,7 @@ def test_a_line_that_stalls_gets_nothing_until_it_moves_or_its_answer_is_given_u
     assert line.pressure.behind
     line.wait(LOST)
     assert not line.pressure.behind
-    assert line.pressure.waiting == 0
+    assert not line.pressure.awaited
 
 
 def test_a_line_that_becomes_slow_is_noticed():
@@ -145,3 +145,32 @@ def test_answers_nobody_asked_for_change_nothing():
     line.wait(1)
     line.pressure.answered()
     assert not line.pressure.behind
+
+
+def test_who_leaves_waits_for_the_answer_as_long_as_the_line_carries():
+    line = Line(rate=960, way=0.6)
+    line.wait(1)
+    line.send(960)  # the first answer after a picture tells how fast the line is
+    line.wait(3)
+    line.send(2880)
+    line.wait(3.5)
+    assert line.pressure.awaited  # though it was asked long ago
+    line.wait(0.2)
+    assert not line.pressure.awaited
+
+
+def test_who_leaves_does_not_wait_for_ever():
+    deaf, dead = Line(rate=1e9, way=0.0, deaf=True), Line(rate=960, way=0.6)
+    deaf.wait(LEAVING - 0.1)
+    assert deaf.pressure.awaited
+    deaf.wait(0.2)
+    assert not deaf.pressure.awaited
+    dead.wait(1)
+    dead.send(960)
+    dead.wait(3)
+    dead.deaf = True
+    dead.send(96_000)
+    dead.wait(LONGEST - 0.1)
+    assert dead.pressure.awaited
+    dead.wait(0.2)
+    assert not dead.pressure.awaited

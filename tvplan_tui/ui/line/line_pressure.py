@@ -27,6 +27,10 @@ LATE = 0.5
 """Seconds an answer may be late before the line counts as stalled."""
 LOST = 2.0
 """Seconds for which pictures wait for a late answer: one can get lost among keys."""
+LEAVING = 1.0
+"""Seconds an answer may be late before a console that leaves goes without it."""
+LONGEST = 8.0
+"""Seconds after a question in which a console that leaves goes in any case."""
 FIRST = 30.0
 """Seconds after which the answer after the first picture, which tells the speed, is given up."""
 SLOWEST = 300.0
@@ -105,9 +109,13 @@ class LinePressure:
         self._empty_at = empty_at + self._since / self._rate
 
     @property
-    def waiting(self) -> float:
-        """Seconds since the latest question, if the terminal has not answered it; 0 if it has answered all."""
-        return self._clock() - self._open[-1].at if self._open else 0.0
+    def awaited(self) -> bool:
+        """Whether an answer is under way: one that comes when the console has left stands in the user's shell."""
+        if not self._open:
+            return False
+        latest = self._open[-1]
+        carried = max(latest.at, latest.due) + (self._shortest if self._shortest < inf else 0.0)
+        return self._clock() < min(carried + LEAVING, latest.at + LONGEST)
 
     @property
     def behind(self) -> bool:

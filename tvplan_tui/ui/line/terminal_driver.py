@@ -15,6 +15,7 @@ import time
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from queue import Full
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -33,16 +34,35 @@ if TYPE_CHECKING:
 
 CLEAR = "\x1b[m\x1b[H\x1b[2J"
 """Sent before the alternate screen is left: where there is none (Linux console, GNU screen) the picture would stay."""
-ANSWERING = 1.0
-"""Seconds after a question within which an answer is waited for when the console leaves the terminal."""
 STUCK = 0.3
 """Seconds that leaving waits for a terminal that takes nothing."""
 ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """Signals that end the console in order: what is typed is kept, the terminal is given back."""
 INTERRUPTED = 130
 """Exit code of a console that was ended from outside."""
-LOOK = 0.1
-"""Seconds between two looks at whether the console is ending."""
+
+
+class Ending(Event):
+    """That the console no longer listens; a thread that waits for keys is woken by it, and by nothing else.
+
+    Attributes:
+        reader: what can be read from once it is set.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reader, self._writer = os.pipe()
+
+    def set(self) -> None:
+        """Listen no longer."""
+        super().set()
+        os.write(self._writer, b"x")
+
+    def clear(self) -> None:
+        """Listen again."""
+        if self.is_set():
+            os.read(self.reader, 1 << 10)
+        super().clear()
 
 
 class TerminalDriver(LinuxDriver):
@@ -55,6 +75,7 @@ class TerminalDriver(LinuxDriver):
         self._charset = sys.__stdout__.encoding if sys.__stdout__ is not None else "utf-8"
         self._outlet = Outlet(1, self._charset)
         self._file = self._outlet  # type: ignore[assignment]  # Textual asks of it what a TextIOBase has
+        self.exit_event: Ending = Ending()
         self._line = LinePressure()
         self._shown = Shown()
         self._on = False
@@ -116,7 +137,7 @@ class TerminalDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was, once it has answered what it was asked."""
         self._on = False
-        while 0 < self._line.waiting < ANSWERING and not self._outlet.gone and self._listening:
+        while self._line.awaited and not self._outlet.gone and self._listening:
             time.sleep(0.005)
         self.write(CLEAR)
         super().stop_application_mode()
@@ -140,12 +161,13 @@ class TerminalDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         decode = getincrementaldecoder(self._charset)(errors="replace").decode
         poll = select.poll()
-        poll.register(self.fileno, select.POLLIN)
+        for each in (self.fileno, self.exit_event.reader):
+            poll.register(each, select.POLLIN)
         while not self.exit_event.is_set():
             # Esc alone is told from the beginning of another key by the silence after it, and is not to wait longer
             due = parser._timeout_time
-            wait = LOOK if due is None else min(LOOK, max(0.0, due - get_time()) + 0.001)
-            if poll.poll(wait * 1000):
+            ready = poll.poll(None if due is None else (max(0.0, due - get_time()) + 0.001) * 1000)
+            if any(file == self.fileno for file, _event in ready):
                 data = self._read()
                 if not data:
                     self._cut()
