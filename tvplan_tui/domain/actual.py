@@ -8,7 +8,7 @@ import polars as pl
 
 from .aggregates import aggregated, only
 from .observation import counted_once, newest
-from .period import Period, ordinal
+from .period import Period, in_one_year, ordinal
 
 
 def positions(targets: pl.LazyFrame, period: Period, today: date) -> pl.LazyFrame:
@@ -29,7 +29,6 @@ def positions(targets: pl.LazyFrame, period: Period, today: date) -> pl.LazyFram
         elapsed=(pl.lit(period.last, dtype=pl.Int32) - start).clip(0, 12),
         ended=ended,
         reach=ended - ended % pl.col("every"),
-        additive=pl.col("kind").is_in(["flow", "ratio", "growth"]) & ~pl.col("cumulative"),
     ).with_row_index("place")
 
 
@@ -86,8 +85,7 @@ def located(placed: pl.LazyFrame, observations: pl.LazyFrame, *, settled: bool =
 def _within_a_year(placed: pl.LazyFrame, observations: pl.LazyFrame) -> pl.LazyFrame:
     """Leave out what ``observation.within_a_year`` does, of observations that have not been settled."""
     years = placed.filter("additive").select("id", "area", "start")
-    since = pl.col("start") + 1
-    one_year = (pl.col("first") - since) // 12 == (pl.col("last") - since) // 12
+    one_year = in_one_year(pl.col("first"), pl.col("last"), pl.col("start"))
     joined = observations.join(years, left_on=["indicator", "area"], right_on=["id", "area"], how="left")
     return joined.filter(pl.col("start").is_null() | one_year).drop("start")
 

@@ -49,8 +49,8 @@ def scoreboard_by_area(
     """
     areas = pl.Enum(targets["area"].unique(maintain_order=True))
     ids = pl.Enum(targets["id"].unique(maintain_order=True))
-    starts = own_years(targets)
-    known = _read(observations.filter(within_a_year(starts)) if starts else observations, areas, ids)
+    ends = own_years(targets)
+    known = _read(observations.filter(within_a_year(ends)) if ends else observations, areas, ids)
     aims = targets.with_columns(pl.col("area").cast(areas), pl.col("id").cast(ids))
     theirs, aimed = known["area"].to_physical(), aims["area"].to_physical()
     boards = []

@@ -93,13 +93,10 @@ def read_number(text: str, field: str, size: float | None = None) -> float:
     if not values:
         if bare.endswith(("%", "‰")):
             raise EntryError(field, _("“{text}” có dấu {sign}").format(text=text, sign=bare[-1]), bare[:-1].strip())
-        raise EntryError(
-            field,
-            _("“{text}” không phải là số").format(text=text),
-            _("viết {number}").format(number=respelt(bare))
-            if respelt(bare)
-            else _("viết 1615 hoặc {example}").format(example=show(592.642, 3)),
-        )
+        number = respelt(bare)
+        cure = _("viết {number}") if number else _("viết 1615 hoặc {example}")
+        told = cure.format(number=number, example=show(592.642, 3))
+        raise EntryError(field, _("“{text}” không phải là số").format(text=text), told)
     own, foreign = values[0], values[-1]
     if own == foreign:
         return own

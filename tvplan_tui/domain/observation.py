@@ -12,6 +12,7 @@ from datetime import date
 import polars as pl
 
 from .moment import moments, until
+from .period import in_one_year
 from .status import WITHDRAWN
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -42,22 +43,22 @@ CONTENT = ["value", "numerator", "denominator", "assessment"]
 
 
 def settle(
-    observations: pl.DataFrame, as_of: date | None = None, *, starts: Mapping[str, int] | None = None
+    observations: pl.DataFrame, as_of: date | None = None, *, ends: Mapping[str, int] | None = None
 ) -> pl.DataFrame:
     """Return the figures that count, once for every period that will be asked for.
 
     Args:
         observations: rows of ``SCHEMA``, raw: all vintages, in any order.
         as_of: leave out what was recorded after this day, or after this moment.
-        starts: as ``targets.own_years`` gives them.
+        ends: as ``targets.own_years`` gives them.
 
     Returns:
         What ``newest`` and ``counted_once`` give; ``scoreboard`` takes it with ``settled=True``.
     """
     if as_of is not None:
         observations = observations.filter(until(as_of))
-    if starts:
-        observations = observations.filter(within_a_year(starts))
+    if ends:
+        observations = observations.filter(within_a_year(ends))
     rows = newest(observations.lazy(), taken_back=bool((observations["rank"] == WITHDRAWN).any()))
     # only where some figure covers more than a month can figures overlap
     if (observations["last"] != observations["first"]).any():
@@ -67,17 +68,18 @@ def settle(
     return rows.collect(engine="in-memory")
 
 
-def within_a_year(starts: Mapping[str, int]) -> pl.Expr:
+def within_a_year(ends: Mapping[str, int]) -> pl.Expr:
     """Tell of observations whether none lies in two years of its indicator at once.
 
     Such a one, the total of a calendar year where the indicator's runs from October on, belongs to neither year, and
     must not displace the months that do.
 
     Args:
-        starts: as ``targets.own_years`` gives them.
+        ends: as ``targets.own_years`` gives them.
     """
-    begins = pl.col("indicator").cast(pl.String).replace_strict(starts, default=None, return_dtype=pl.Int32) - 1
-    return begins.is_null() | ((pl.col("first") - begins) // 12 == (pl.col("last") - begins) // 12)
+    end = pl.col("indicator").cast(pl.String).replace_strict(ends, default=None, return_dtype=pl.Int32)
+    within: pl.Expr = in_one_year(pl.col("first"), pl.col("last"), end)
+    return end.is_null() | within
 
 
 def newest(observations: pl.LazyFrame, *, taken_back: bool = True) -> pl.LazyFrame:

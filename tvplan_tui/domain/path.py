@@ -7,7 +7,7 @@ with the target; charts draw the same twelve points.
 from __future__ import annotations
 
 from .indicator import Bound, Indicator, Kind, Pace, Reported
-from .period import Period, year_of
+from .period import Period, in_one_year, year_of
 
 Shares = tuple[float | None, ...]
 
@@ -32,8 +32,7 @@ def is_astride(indicator: Indicator, year: int, period: Period) -> bool:
     end = year_end(indicator, year)
     if not is_additive(indicator):
         return period.first <= end < period.last
-    after = end + 1
-    return (period.first - after) // 12 != (period.last - after) // 12
+    return not in_one_year(period.first, period.last, end)
 
 
 def paced_on(indicator: Indicator) -> float | None:

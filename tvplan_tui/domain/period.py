@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from .language import MONTHS, _
 
@@ -127,6 +128,17 @@ class Period:
         if administrative:
             return date(year, month, 14)
         return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def in_one_year(first: Any, last: Any, end: Any) -> Any:
+    """Tell whether months lie in one and the same year of those that end twelve months apart.
+
+    Args:
+        first: the first month, an ordinal or a column of them.
+        last: the last one.
+        end: any month that such a year ends with.
+    """
+    return (first - end - 1) // 12 == (last - end - 1) // 12
 
 
 def year_of(year: int, year_start: int) -> Period:

@@ -49,6 +49,9 @@ def scoreboard(
             gap=actual - target,
             plan_share=pl.when(target > 0).then(actual / target),
             outside=outside(actual, pl.col("floor"), pl.col("roof")),
+            off_range=pl.when(pl.col("low").is_not_null() & pl.col("high").is_not_null()).then(
+                outside(actual, pl.col("low"), pl.col("high"))
+            ),
             index=index(actual, target, growth),
         )
         .with_columns(

@@ -21,7 +21,6 @@ from .wording import (
     decimals,
     is_above,
     is_marked,
-    off_range,
     path_places,
     reached_amount,
     reached_change,
@@ -99,7 +98,7 @@ def growth_target(indicator: Indicator, size: str = "") -> str:
 
 def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the actual value is from the target, or from the edge of a range it lies outside of."""
-    distance = off_range(row, indicator) if is_range(indicator) else row["gap"]
+    distance = row["off_range"] if is_range(indicator) else row["gap"]
     if is_range(indicator) and not distance:
         return _("trong khoảng mục tiêu")
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):

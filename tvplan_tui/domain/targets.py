@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from .indicator import Bound, Calendar, Indicator, Kind, Pace, Plan, Reported
-from .path import due_month, paced_on, shares, year_end
+from .path import due_month, is_additive, paced_on, shares, year_end
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "position": pl.Int32,
@@ -33,6 +33,7 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
     "behind": pl.Float64,
     "ceiling": pl.Float64,
     "cumulative": pl.Boolean,
+    "additive": pl.Boolean,
     "every": pl.Int32,
     "administrative": pl.Boolean,
     "year_end": pl.Int32,
@@ -42,7 +43,8 @@ SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
 
 ``floor``, ``roof`` and ``exceed`` are the edges a verdict compares with (null = no such
 edge), ``paced_on`` and the twelve ``shares`` give what is expected, ``due`` is a month of
-the indicator's own year, ``every`` the months between two figures, ``year_end`` an ordinal.
+the indicator's own year, ``every`` the months between two figures, ``year_end`` an ordinal,
+``additive`` whether the figures of its periods make up that of the year.
 """
 
 
@@ -53,11 +55,9 @@ def targets(plan: Plan) -> pl.DataFrame:
 
 
 def own_years(targets: pl.DataFrame) -> dict[str, int]:
-    """Return in which month the year begins of each indicator that is added up and whose year is not the calendar's."""
-    added = pl.col("kind").is_in([Kind.FLOW.value, Kind.RATIO.value, Kind.GROWTH.value]) & ~pl.col("cumulative")
-    begins = (pl.col("year_end") + 1) % 12 + 1
-    rows = targets.filter(added & (begins > 1)).select("id", begins.alias("begins")).unique()
-    return {str(name): month for name, month in rows.iter_rows()}
+    """Return with which month the year ends of each indicator that is added up and whose year is not the calendar's."""
+    own = pl.col("additive") & (pl.col("year_end") % 12 != 11)
+    return {str(name): end for name, end in targets.filter(own).select("id", "year_end").unique().iter_rows()}
 
 
 def _row(plan: Plan, position: int, indicator: Indicator) -> dict[str, object]:
@@ -88,6 +88,7 @@ def _row(plan: Plan, position: int, indicator: Indicator) -> dict[str, object]:
         "behind": _behind(plan, indicator),
         "ceiling": indicator.ceiling,
         "cumulative": indicator.reported is Reported.CUMULATIVE,
+        "additive": is_additive(indicator),
         "every": indicator.frequency.months,
         "administrative": indicator.calendar is Calendar.ADMINISTRATIVE,
         "year_end": year_end(indicator, plan.year),

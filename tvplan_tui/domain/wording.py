@@ -158,21 +158,8 @@ def is_marked(row: Row, indicator: Indicator) -> bool:
 
 def is_above(row: Row, indicator: Indicator) -> bool:
     """Tell whether a value that is no sum has left its range upwards, so that its pace is 2 − A/high."""
-    if indicator.bound is not Bound.BETWEEN or indicator.kind is Kind.FLOW or row["actual"] is None:
-        return False
-    return off_range(row, indicator) > 0
-
-
-def off_range(row: Row, indicator: Indicator) -> float:
-    """Return how far a value lies above (+) or below (−) the edges of a range, in the unit; 0 within them.
-
-    Above the upper edge is outside of it even where that is no harm: a target to be reached at least is exceeded.
-    """
-    low, high, actual = indicator.low, indicator.high, row["actual"]
-    if low is None or high is None:
-        return 0.0
-    edge = high if actual > high + TOLERANCE * abs(high) else low if actual < low - TOLERANCE * abs(low) else actual
-    return float(actual - edge)
+    ranged = indicator.bound is Bound.BETWEEN and indicator.kind is not Kind.FLOW
+    return ranged and (row["outside"] or 0.0) > 0
 
 
 def every(months: int) -> str:

@@ -166,8 +166,7 @@ class Book:
         from tvplan_tui.domain.targets import own_years
 
         if as_of not in self._settled:
-            starts = own_years(self._frame(self.plan))
-            self._settled[as_of] = settle(self.observations, as_of, starts=starts)
+            self._settled[as_of] = settle(self.observations, as_of, ends=own_years(self._frame(self.plan)))
         return self._settled[as_of]
 
     def latest_period(self, today: date, as_of: date | None = None) -> Period:

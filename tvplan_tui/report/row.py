@@ -52,6 +52,7 @@ FURTHER = (
     "prorata",
     "plan_share",
     "outside",
+    "off_range",
     "numerator",
     "denominator",
     "period_value",
@@ -81,6 +82,8 @@ FURTHER = (
 ``data_through`` the month of the latest figure (``through``: as a month of its own year), ``judged`` the months of
 its own year the verdict is taken at, ``projection_ways`` the year by each way of projecting it (null: not possible),
 ``projection_low`` and ``_high`` their range, ``projection_meeting`` how many of them would satisfy the bound,
+``outside`` how far the actual value lies outside what satisfies the bound and ``off_range`` outside its range, above
+which is no harm where it is to be reached at least (in the unit; below negative, within 0, no range null),
 ``expected_most`` and ``haste`` what a budget may have come to and the actual value against it,
 ``original_target``, ``original_low`` and ``original_high`` what the plan set first (``target``, ``low`` and
 ``high`` are those in force; ``target_document`` and ``target_since`` say which revision that is, null for the

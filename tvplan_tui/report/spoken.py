@@ -23,7 +23,6 @@ from tvplan_tui.domain.wording import (
     every,
     is_above,
     is_marked,
-    off_range,
     path_places,
     reached,
     reached_amount,
@@ -198,7 +197,7 @@ def _limit(row: Row, indicator: Indicator) -> str:
 
 def _distance(row: Row, indicator: Indicator) -> str:
     """Return how far the value is from the target, or from the edge of a range it lies outside of."""
-    distance = off_range(row, indicator) if is_range(indicator) else row["gap"]
+    distance = row["off_range"] if is_range(indicator) else row["gap"]
     if is_range(indicator) and not distance:
         return _("nằm trong mục tiêu {goal}").format(goal=target(indicator))
     if abs(distance) <= TOLERANCE * abs(indicator.aim or 0.0):

@@ -14,7 +14,7 @@ from tvplan_tui.domain.period import Period
 from tvplan_tui.domain.sentence import growth_target, is_range, target
 from tvplan_tui.domain.status import DataStatus, Status
 from tvplan_tui.domain.vietnamese import capital
-from tvplan_tui.domain.wording import is_marked, off_range
+from tvplan_tui.domain.wording import is_marked
 from tvplan_tui.report.board import Board, Row
 
 from .dates import lacking
@@ -66,10 +66,8 @@ def _verdict(indicator: Indicator, row: Row, status: Status) -> str:
 
 def is_over(indicator: Indicator, row: Row) -> bool:
     """Whether a sum is missed for it passed its upper edge: more than was allowed, not less than was asked for."""
-    roof = indicator.high if indicator.high is not None else indicator.aim
-    if Status(row["status"]) is not Status.MISSED or indicator.kind is not Kind.FLOW or row["actual"] is None:
-        return False
-    return roof is not None and bool(row["actual"] > roof) and indicator.bound is not Bound.AT_LEAST
+    missed = Status(row["status"]) is Status.MISSED and indicator.kind is Kind.FLOW
+    return missed and (row["outside"] or 0.0) > 0
 
 
 def standing(indicator: Indicator, row: Row) -> str:
@@ -248,7 +246,7 @@ def _to_target(indicator: Indicator, row: Row) -> str:
 
 def _to_range(indicator: Indicator, row: Row, goal: str) -> str:
     """Return whether a value lies in its range, or how far from the edge that it has left."""
-    off = off_range(row, indicator)
+    off = row["off_range"]
     if not off:
         return _("trong khoảng kế hoạch ({goal})").format(goal=goal)
     words = (

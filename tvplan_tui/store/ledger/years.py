@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from tvplan_tui.domain.indicator import Plan
-from tvplan_tui.domain.period import SHOWN_YEARS
+from tvplan_tui.domain.period import SHOWN_YEARS, in_one_year
 from tvplan_tui.domain.plan_year import span
 
 EARLY = "early"
@@ -19,7 +19,7 @@ def outside(plan: Plan) -> dict[str, pl.Expr]:
     indicator's own year, as a calendar year does where that begins in October: whose sum they are nobody can say.
     """
     first, last, end = pl.col("first"), pl.col("last"), pl.col("end")
-    across = pl.col("additive") & ((first - end - 1).floordiv(12) != (last - end - 1).floordiv(12))
+    across = pl.col("additive") & ~in_one_year(first, last, end)
     astride = (first <= end) & (last > end - 24) & ((last > end) | across)
     flags = {
         "astride": astride,
