@@ -13,6 +13,8 @@ from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
 from tvplan_tui.ui.app import TvplanApp
+from tvplan_tui.ui.screens.sector import SectorScreen
+from tvplan_tui.ui.widgets.footer import Footer
 
 CONFIG = """\
 [plan]
@@ -160,3 +162,15 @@ def plain(content: object) -> str:
     """Return the text of what a widget renders."""
     assert isinstance(content, Content)
     return content.plain
+
+
+def ids(pilot: Open) -> list[str]:
+    """Return the rows of the table, by id."""
+    screen = pilot.app.screen
+    assert isinstance(screen, SectorScreen)
+    return [entry.indicator.id for entry in screen.entries]
+
+
+def say(pilot: Open) -> str:
+    """Return what the last line says."""
+    return pilot.app.screen.query_one(Footer).saying

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Open, console, settled, shown
+from conftest import console, ids, say, settled, shown
 
 from tvplan_tui.domain.period import Period
 from tvplan_tui.ui import reading
@@ -25,7 +25,6 @@ from tvplan_tui.ui.screens.overview import OverviewScreen
 from tvplan_tui.ui.screens.palette import PaletteScreen
 from tvplan_tui.ui.screens.problems import ProblemsScreen
 from tvplan_tui.ui.screens.sector import SectorScreen
-from tvplan_tui.ui.widgets.footer import Footer
 from tvplan_tui.ui.widgets.grid import Grid
 
 FIRST = """
@@ -49,16 +48,6 @@ async def main():
 
 print(asyncio.run(main()))
 """
-
-
-def ids(pilot: Open) -> list[str]:
-    screen = pilot.app.screen
-    assert isinstance(screen, SectorScreen)
-    return [entry.indicator.id for entry in screen.entries]
-
-
-def say(pilot: Open) -> str:
-    return pilot.app.screen.query_one(Footer).saying
 
 
 def test_the_first_picture_needs_no_engine(plan: Path) -> None:

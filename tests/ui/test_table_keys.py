@@ -5,24 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Open, console, settled, shown
+from conftest import console, ids, say, settled, shown
 from textual.widgets import Input
 
 from tvplan_tui.ui.lists.rows import shape_of
 from tvplan_tui.ui.screens import filtering
-from tvplan_tui.ui.screens.sector import SectorScreen
 from tvplan_tui.ui.screens.why import WhyScreen
-from tvplan_tui.ui.widgets.footer import Footer
-
-
-def ids(pilot: Open) -> list[str]:
-    screen = pilot.app.screen
-    assert isinstance(screen, SectorScreen)
-    return [entry.indicator.id for entry in screen.entries]
-
-
-def say(pilot: Open) -> str:
-    return pilot.app.screen.query_one(Footer).saying
 
 
 async def test_filter_without_diacritics_live(plan: Path) -> None:
